@@ -1,0 +1,362 @@
+using System;
+
+namespace NanoExecutor
+{
+    // The loop: run what is hinted, look at the clock, look at every slot, park.
+    public sealed partial class Executor
+    {
+        // Between two looks at the clock an executor that is awake polls this often at the most, and as seldom as keeps the
+        // looks about this many µs apart: reading the clock costs as much as one or two polls.
+        private const int MostPollsPerTick = 32;
+        private const long TickTooLong = 500;
+        private const long TickTooShort = 125;
+
+        private int _pollsPerTick = 1;
+        private long _now;
+        private long _gaveWayAt;
+        private bool _alarmArmed;
+        private bool _inRun;
+        private bool _stopped;
+
+        /// <summary>Runs before each park; null for nothing.</summary>
+        public IdleHook OnIdle { get; set; }
+
+        /// <summary>µs spent parked so far.</summary>
+        public long TimeAsleep { get; private set; }
+
+        /// <summary>What the executor is doing now. Any thread.</summary>
+        public ExecutorState State
+        {
+            get
+            {
+                if (_stopped || _closed || _protocol.StopRequested)
+                {
+                    return ExecutorState.Stopped;
+                }
+
+                if (_inRun && !_protocol.Parked)
+                {
+                    return ExecutorState.Running;
+                }
+
+                return _protocol.NeedRun ? ExecutorState.NeedRun : ExecutorState.Idle;
+            }
+        }
+
+        /// <summary>
+        /// Runs the tasks until <see cref="Stop"/>, or until the last one has ended: with no task left nothing could wake it.
+        /// Parks the calling thread while all tasks sleep.
+        /// </summary>
+        /// <exception cref="InvalidOperationException">A task or another thread runs it already.</exception>
+        /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        public void Run()
+        {
+            Enter();
+            try
+            {
+                while (Live > 0 && !StopTaken())
+                {
+                    if (!Step())
+                    {
+                        Idle();
+                    }
+                }
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+
+        /// <summary>
+        /// Runs the tasks until all of them sleep and no deadline has passed, or until <see cref="Stop"/>. Never parks: for a
+        /// loop of one's own, which calls it again after each wake and at the deadline returned.
+        /// </summary>
+        /// <returns>The next deadline, µs on the clock; <see cref="long.MaxValue"/> if there is none.</returns>
+        /// <exception cref="InvalidOperationException">A task or another thread runs it already.</exception>
+        /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        public long RunUntilIdle()
+        {
+            Enter();
+            try
+            {
+                while (!StopTaken() && Step())
+                {
+                }
+            }
+            finally
+            {
+                Leave();
+            }
+
+            return Timers.Next;
+        }
+
+        /// <summary>
+        /// Makes a future a task and runs all tasks until it is ready. Takes one slot for that time. The others stay where
+        /// they are and go on with the next run.
+        /// </summary>
+        /// <param name="future">Not a task of any executor.</param>
+        /// <returns>
+        /// True when it is ready; false when <see cref="Stop"/> came first: it is still pending then, and may be given to this
+        /// or another executor.
+        /// </returns>
+        /// <exception cref="ArgumentNullException">The future is null.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// All slots are taken, the future is a task already, or a task or another thread runs the executor. What the future
+        /// itself throws comes out of here as it is.
+        /// </exception>
+        /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        public bool BlockOn(Future future)
+        {
+            Enter();
+            try
+            {
+                long handle = Spawn(future);
+                while (IsTask(handle))
+                {
+                    Exception exception = ExceptionOf(handle);
+                    if (exception != null)
+                    {
+                        Remove(handle);
+                        throw exception;
+                    }
+
+                    if (StopTaken())
+                    {
+                        Take(handle);
+                        return false;
+                    }
+
+                    if (!Step())
+                    {
+                        Idle();
+                    }
+                }
+
+                return true;
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+
+        /// <summary>
+        /// Ends the run after the polls under way, or the next run at its start if none is. Tasks stay as they are; a later
+        /// run goes on with them. Any thread, task or interrupt; allocates nothing.
+        /// </summary>
+        public void Stop()
+        {
+            _protocol.RequestStop();
+        }
+
+        /// <summary>
+        /// Aborts all tasks and gives the alarm and the parker free for another executor. For good; a second call does
+        /// nothing.
+        /// </summary>
+        /// <exception cref="InvalidOperationException">It is running.</exception>
+        public void Close()
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            if (!_protocol.TryEnter())
+            {
+                throw Throw.CloseWhileRunning();
+            }
+
+            try
+            {
+                for (int slot = 0; slot < _tasks.HighWater; slot++)
+                {
+                    if (!_tasks.IsVacant(slot))
+                    {
+                        Abort(_tasks.HandleOf(slot));
+                    }
+                }
+
+                _closed = true;
+                _alarm.Disarm();
+                _alarm.Owner = null;
+                _parker.Owner = null;
+            }
+            finally
+            {
+                _protocol.Leave();
+            }
+        }
+
+        /// <summary>Reads the clock.</summary>
+        internal long ReadClock()
+        {
+            _now = _clock.Now;
+            return _now;
+        }
+
+        /// <summary>The first reading of the clock at which a duration has passed for certain, µs.</summary>
+        /// <param name="duration">µs, more than 0. A coarse clock may have shown this time for a step already.</param>
+        internal long DeadlineAfter(long duration)
+        {
+            return ReadClock() + duration + _clock.Resolution - 1;
+        }
+
+        /// <summary>Keeps any thread from running the executor, if none does: for moving a timer out of it.</summary>
+        internal bool TryBorrow()
+        {
+            return _protocol.TryEnter();
+        }
+
+        internal void GiveBack()
+        {
+            _protocol.Leave();
+        }
+
+        /// <summary>Ends the park, or the next one, for the alarm.</summary>
+        internal void Kick()
+        {
+            _protocol.Kick();
+        }
+
+        private void Enter()
+        {
+            if (_closed)
+            {
+                throw Throw.ExecutorClosed();
+            }
+
+            if (!_protocol.TryEnter())
+            {
+                throw Throw.AlreadyRunning();
+            }
+
+            _inRun = true;
+            _stopped = false;
+            ReadClock();
+            _gaveWayAt = _now;
+        }
+
+        private void Leave()
+        {
+            if (_alarmArmed)
+            {
+                _alarmArmed = false;
+                _alarm.Disarm();
+            }
+
+            _inRun = false;
+            _protocol.Leave();
+        }
+
+        private bool StopTaken()
+        {
+            if (!_protocol.StopRequested)
+            {
+                return false;
+            }
+
+            _protocol.StopRequested = false;
+            _stopped = true;
+            return true;
+        }
+
+        // Polls some, fires what is due; false if every task sleeps and nothing is due.
+        private bool Step()
+        {
+            try
+            {
+                _protocol.RunHinted(_pollsPerTick);
+            }
+            catch (Exception exception)
+            {
+                Fault(exception);
+            }
+
+            Tick();
+            return _protocol.FindAwake();
+        }
+
+        private void Tick()
+        {
+            long before = _now;
+            long now = ReadClock();
+            Timers.Fire(now);
+            if (now - before > TickTooLong)
+            {
+                _pollsPerTick = (_pollsPerTick + 1) >> 1;
+            }
+            else if (now - before < TickTooShort && _pollsPerTick < MostPollsPerTick)
+            {
+                _pollsPerTick <<= 1;
+            }
+
+            _protocol.RenewHints();
+            if (_protocol.HasHint && now - _gaveWayAt >= _parker.GiveWayAfter)
+            {
+                _parker.GiveWay();
+                _gaveWayAt = ReadClock();
+            }
+        }
+
+        // Every task sleeps: waits for the nearest deadline, awake if it is near, else parked with the alarm armed for it.
+        private void Idle()
+        {
+            IdleHook hook = OnIdle;
+            if (hook != null)
+            {
+                hook(this);
+            }
+
+            long deadline = Timers.Next;
+            long now = _now;
+            if (deadline - now <= _parker.NearDeadline)
+            {
+                _parker.GiveWay();
+                ReadClock();
+                return;
+            }
+
+            if (deadline != TimerQueue.None)
+            {
+                _alarmArmed = true;
+                _alarm.Arm(deadline, now);
+
+                // The deadline may have passed while the alarm was armed, which then may never expire.
+                now = ReadClock();
+                if (now >= deadline)
+                {
+                    return;
+                }
+            }
+            else if (_alarmArmed)
+            {
+                _alarmArmed = false;
+                _alarm.Disarm();
+            }
+
+            _protocol.Park(deadline);
+            TimeAsleep += ReadClock() - now;
+            _gaveWayAt = _now;
+        }
+
+        [ThrowHelper]
+        private void Fault(Exception exception)
+        {
+            int slot = _tasks.Polling;
+            if (slot == TaskTable.NoSlot)
+            {
+                throw exception;
+            }
+
+            _tasks.Polling = TaskTable.NoSlot;
+            _tasks.Fault(slot, exception);
+            FaultHook hook = OnFault;
+            if (hook != null)
+            {
+                hook(this, _tasks.HandleOf(slot), exception);
+            }
+        }
+    }
+}

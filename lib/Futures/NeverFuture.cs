@@ -1,0 +1,13 @@
+namespace NanoExecutor
+{
+    /// <summary>Never ready, and never wakes its task.</summary>
+    /// <remarks><b>Cancel:</b> does nothing.</remarks>
+    public sealed class NeverFuture : Future
+    {
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            return Pending;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace NanoExecutor
+{
+    /// <summary>Ready at every poll.</summary>
+    /// <remarks><b>Cancel:</b> does nothing.</remarks>
+    public sealed class ReadyFuture : Future
+    {
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            return Ready;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Waits for the event of one source of a <see cref="Reactor"/>: ready once for any number of events since it was ready
+    /// last. Awaited again and again; it needs no arming.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// An event says that something changed; look at the thing itself (the pin, the queue) to learn what. Events that come
+    /// while nobody waits are kept, as one.
+    /// </para>
+    /// <para>
+    /// The waker it keeps is that of its latest poll. When a poll comes with another waker, the one pushed out is woken.
+    /// Two tasks must not await the same instance: neither would lose a wake, but each poll would wake the other.
+    /// </para>
+    /// <para><b>Poll:</b> a few field accesses.</para>
+    /// <para><b>Cancel:</b> loses nothing: an event that came is there for the next wait.</para>
+    /// </remarks>
+    public sealed class SourceWait : Future
+    {
+        private readonly Reactor _reactor;
+        private readonly Waker _ready;
+        private bool _polled;
+
+        internal SourceWait(Reactor reactor, int id, Waker ready)
+        {
+            _reactor = reactor;
+            _ready = ready;
+            Id = id;
+        }
+
+        /// <summary>The source.</summary>
+        public int Id { get; }
+
+        /// <summary>
+        /// Whether the wait ended because the reactor was closed and no event came. From then on every poll is ready.
+        /// </summary>
+        public bool IsClosed { get; private set; }
+
+        /// <summary>Whether the only event of a source of one event was taken. Written by the thread that polls.</summary>
+        internal bool IsFinished { get; private set; }
+
+        /// <inheritdoc/>
+        /// <exception cref="System.InvalidOperationException">It was released, or its only event was taken already.</exception>
+        public override Poll Poll(Waker waker)
+        {
+            if (_ready.Listen(waker))
+            {
+                Detach();
+                IsClosed = _reactor.IsCut(this);
+                IsFinished = _reactor.IsOfOneEvent(this);
+                return Ready;
+            }
+
+            if (_polled)
+            {
+                waker.Executor.CountSpurious();
+                return Pending;
+            }
+
+            // The first poll of a wait; only here can the source have ended before.
+            return FirstPoll();
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            Detach();
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            _polled = false;
+            _ready.Unlisten();
+        }
+
+        private Poll FirstPoll()
+        {
+            if (_reactor.IsAwaitable(this))
+            {
+                _polled = true;
+                return Pending;
+            }
+
+            _ready.Unlisten();
+            if (!_reactor.IsClosed || IsFinished)
+            {
+                throw Throw.SourceFinished(Id);
+            }
+
+            IsClosed = true;
+            return Ready;
+        }
+    }
+}

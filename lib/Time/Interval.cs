@@ -1,0 +1,97 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Ready once a period, for ever, without drift: tick n is due n periods after the start, however late others came.
+    /// Awaited again and again; it needs no arming.
+    /// </summary>
+    /// <remarks>
+    /// <para>It starts with its first poll; the first tick is due one period later.</para>
+    /// <para>
+    /// A tick is never early. One that is taken late says so (<see cref="Lag"/>). What happens when a whole period was missed
+    /// is the <see cref="CatchUp"/> policy given to the constructor; skipped ticks are counted in <see cref="Skipped"/>.
+    /// </para>
+    /// <para><b>Poll:</b> one clock reading when a tick is due, and a place in the timer queue for the next.</para>
+    /// <para><b>Cancel:</b> forgets the grid; the next poll starts a new one. Ticks that were due are lost.</para>
+    /// </remarks>
+    public sealed class Interval : TimedFuture
+    {
+        private readonly CatchUp _catchUp;
+        private long _period;
+        private long _due;
+        private bool _started;
+
+        /// <summary>An interval that skips missed ticks.</summary>
+        /// <param name="period">µs between ticks, 1 to <see cref="Duration.Longest"/>.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">The period is not positive or too long.</exception>
+        public Interval(long period)
+            : this(period, CatchUp.Skip)
+        {
+        }
+
+        /// <summary>An interval with a policy for missed ticks.</summary>
+        /// <param name="period">µs between ticks, 1 to <see cref="Duration.Longest"/>.</param>
+        /// <param name="catchUp">What to do about ticks that were missed.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">The period is not positive or too long.</exception>
+        public Interval(long period, CatchUp catchUp)
+        {
+            _catchUp = catchUp;
+            Every(period);
+        }
+
+        /// <summary>µs by which the latest tick was taken after it was due.</summary>
+        public long Lag { get; private set; }
+
+        /// <summary>Ticks passed over so far, under <see cref="CatchUp.Skip"/>.</summary>
+        public long Skipped { get; private set; }
+
+        /// <summary>Changes the period and starts a new grid with the next poll. Leaves the timer queue.</summary>
+        /// <param name="period">µs between ticks, 1 to <see cref="Duration.Longest"/>.</param>
+        /// <returns>This interval, to be awaited.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">The period is not positive or too long.</exception>
+        public Interval Every(long period)
+        {
+            if (period <= 0 || period > Duration.Longest)
+            {
+                throw Throw.PeriodOutOfRange(period);
+            }
+
+            Cancel();
+            _period = period;
+            return this;
+        }
+
+        /// <inheritdoc/>
+        /// <exception cref="System.InvalidOperationException">The timer queue is full.</exception>
+        public override Poll Poll(Waker waker)
+        {
+            if (!_started)
+            {
+                _due = waker.Executor.ReadClock() + _period;
+                _started = true;
+            }
+
+            if (WaitUntil(_due, waker) == Pending)
+            {
+                return Pending;
+            }
+
+            Lag = waker.Executor.ReadClock() - _due;
+            if (_catchUp == CatchUp.Skip && Lag >= _period)
+            {
+                long missed = Lag / _period;
+                Skipped += missed;
+                _due += missed * _period;
+            }
+
+            _due += _period;
+            return Ready;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            Detach();
+            _started = false;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using System.Threading;
+
+namespace NanoExecutor
+{
+    /// <summary>
+    /// The half of the wake protocol that an executor has once: NeedRun, the parked mark, and where to look for awake slots.
+    /// <see cref="Waker"/> is the half that each slot has; together they are all that threads share.
+    /// </summary>
+    /// <remarks>
+    /// <code>
+    ///     wake   W1  awake := 1              run   R1  for each hint: awake := 0, then poll
+    ///            W2  leave a hint                  R2  no hint left: NeedRun := 0, then look at every slot
+    ///            W3  NeedRun := 1                  R3  one awake: to R1
+    ///            W4  if parked: unpark             R4  parked := 1, then look at NeedRun; if 0: park
+    ///                                              R5  parked := 0, to R1
+    /// </code>
+    /// <para>
+    /// No wake is lost. W1 comes before W3 and R2 before R4. If W3 comes before the store of R2, the look of R2 sees W1. If it
+    /// comes after that store and before the look of R4, R4 does not park. If it comes later, then W4 comes after parked := 1
+    /// and unparks, and the parker latches.
+    /// </para>
+    /// <para>
+    /// The awake flags alone are the truth. The hints only save the search: a wake that finds its slot asleep stores the slot
+    /// number in a ring, with plain loads and stores, which keeps its cost flat however many slots sleep. Two wakes at the
+    /// same moment may overwrite each other's hint, or set the head back. Such a hint is lost, the wake is not: R2 looks at
+    /// every slot before each park, and a busy executor does so once in a while (<see cref="RenewHints"/>). The ring is also
+    /// what makes the executor fair: a task that wakes itself stands behind all that were awake.
+    /// </para>
+    /// </remarks>
+    internal sealed partial class WakeProtocol
+    {
+        /// <summary>A busy executor looks at every slot after this many polls for each of them.</summary>
+        private const int PollsPerLook = 16;
+
+        /// <summary>Slot numbers of recent wakes, newest at <see cref="Head"/>. A lossy aid: any thread writes it unguarded.</summary>
+        internal readonly short[] Hints;
+
+        /// <summary>Number of places in <see cref="Hints"/>, a power of two, less one.</summary>
+        internal readonly int HintMask;
+
+        private readonly TaskTable _tasks;
+        private readonly Parker _parker;
+        private int _tail;
+        private long _lookAt;
+
+        internal WakeProtocol(Executor executor, int capacity, Parker parker)
+        {
+            int places = 2;
+            while (places < capacity)
+            {
+                places <<= 1;
+            }
+
+            Executor = executor;
+            Hints = new short[places];
+            HintMask = places - 1;
+            _parker = parker;
+            _tasks = new TaskTable(capacity, this);
+        }
+
+        internal Executor Executor { get; }
+
+        internal TaskTable Tasks => _tasks;
+
+        /// <summary>Wakes so far that found their task asleep.</summary>
+        internal long Wakes { get; private set; }
+
+        /// <summary>Wakes so far whose hint was lost, and which a look at the flags found.</summary>
+        internal long LostHints { get; private set; }
+
+        /// <summary>Whether a hint waits to be run.</summary>
+        internal bool HasHint => _tail != Head;
+
+        /// <summary>R1: polls hinted slots in the order of their wakes, until none is left or <paramref name="most"/> were.</summary>
+        internal void RunHinted(int most)
+        {
+            TaskTable tasks = _tasks;
+            Waker[] wakers = tasks.Wakers;
+            short[] hints = Hints;
+            int mask = HintMask;
+            int left = most;
+            while (_tail != Head && left > 0)
+            {
+                int slot = hints[_tail & mask];
+                Waker waker = wakers[slot];
+                _tail++;
+                left--;
+                if (waker.IsSet)
+                {
+                    waker.IsSet = false;
+                    FullFence();
+                    tasks.Polling = slot;
+                    tasks.Polls[slot]++;
+                    if (tasks.Futures[slot].Poll(waker) == Poll.Ready)
+                    {
+                        tasks.Finish(slot);
+                    }
+                }
+            }
+
+            Wakes += most - left;
+            tasks.Polling = TaskTable.NoSlot;
+        }
+
+        /// <summary>
+        /// R2 and R3: with no hint left, clears NeedRun and looks at every slot; true if one is awake, which has a hint again.
+        /// </summary>
+        internal bool FindAwake()
+        {
+            NeedRun = false;
+            FullFence();
+            if (HasHint)
+            {
+                return true;
+            }
+
+            if (!HintAwake())
+            {
+                return false;
+            }
+
+            LostHints += Head - _tail;
+            return true;
+        }
+
+        /// <summary>
+        /// Keeps a wake whose hint was lost from waiting for the end of a busy stretch. Cheap unless a look is due; then it
+        /// drops all hints and makes new ones for the slots that are awake.
+        /// </summary>
+        internal void RenewHints()
+        {
+            // The head may have been set back behind the tail, by a thread that was stopped in the middle of a wake.
+            int waiting = Head - _tail;
+            if (Wakes >= _lookAt || waiting < 0 || waiting > Hints.Length)
+            {
+                _lookAt = Wakes + (PollsPerLook * (Hints.Length + 1));
+                _tail = Head;
+                HintAwake();
+            }
+        }
+
+        /// <summary>Sets NeedRun for something that is in no slot: the alarm has expired, or the executor is to stop.</summary>
+        internal void Kick()
+        {
+            NeedRun = true;                                             // W3
+            FullFence();
+            if (Parked)                                                 // W4
+            {
+                Unpark();
+            }
+        }
+
+        internal void Unpark()
+        {
+            _parker.Unpark();
+        }
+
+        /// <summary>R4 and R5: parks unless a wake has come since NeedRun was cleared.</summary>
+        /// <param name="deadline">When the alarm will end the park, µs; <see cref="long.MaxValue"/> if none is armed.</param>
+        internal void Park(long deadline)
+        {
+            Parked = true;
+            FullFence();
+            if (!NeedRun)
+            {
+                _parker.Park(deadline);
+            }
+
+            Parked = false;
+        }
+
+        internal void RequestStop()
+        {
+            StopRequested = true;
+            Kick();
+        }
+
+        /// <summary>Makes the calling thread the one that runs the executor; false if another call already does.</summary>
+        internal bool TryEnter()
+        {
+            return Interlocked.CompareExchange(ref _entered, 1, 0) == 0;
+        }
+
+        internal void Leave()
+        {
+            Interlocked.Exchange(ref _entered, 0);
+        }
+
+        private bool HintAwake()
+        {
+            Waker[] wakers = _tasks.Wakers;
+            int end = _tasks.HighWater;
+            bool found = false;
+            for (int slot = 0; slot < end; slot++)
+            {
+                if (wakers[slot].IsSet)
+                {
+                    int head = Head;
+                    Hints[head & HintMask] = (short)slot;
+                    Head = head + 1;
+                    found = true;
+                }
+            }
+
+            return found;
+        }
+
+        static partial void FullFence();
+    }
+}
