@@ -1,0 +1,67 @@
+namespace System.Threading
+{
+    public delegate void ThreadStart();
+
+    // One native thread runs all managed ones in slices of 20 ms.
+    public sealed class Thread
+    {
+        public extern Thread(ThreadStart start); // heap: 72, and 36 for the delegate; started and blocked 960
+        public static extern Thread CurrentThread { get; } // heap: 72
+        public extern bool IsAlive { get; } // heap: 0
+        public extern int ManagedThreadId { get; } // heap: 0
+        public extern ThreadPriority Priority { get; set; } // heap: 0
+        public extern ThreadState ThreadState { get; } // heap: 0
+        public extern void Abort(); // heap: an exception
+        public extern void Join(); // heap: 0
+        public extern bool Join(int millisecondsTimeout); // heap: 0
+        public static extern void Sleep(int millisecondsTimeout); // heap: 0; Sleep(0) gives the slice away
+        public extern void Start(); // heap: its first frames, native blocks
+    }
+
+    // Weights of slices only: nothing preempts.
+    public enum ThreadPriority
+    {
+        Lowest = 0,
+        BelowNormal = 1,
+        Normal = 2,
+        AboveNormal = 3,
+        Highest = 4,
+    }
+
+    public enum ThreadState
+    {
+        Running = 0,
+        StopRequested = 1,
+        SuspendRequested = 2,
+        Background = 4,
+        Unstarted = 8,
+        Stopped = 16,
+        WaitSleepJoin = 32,
+        Suspended = 64,
+        AbortRequested = 128,
+        Aborted = 256,
+    }
+
+    public static class Timeout
+    {
+        public const int Infinite = -1; // heap: 0
+    }
+
+    // One shared thread runs one callback at a time, up to an idle wait late and at times early; missed periods are dropped.
+    public delegate void TimerCallback(object state);
+
+    public sealed class Timer : MarshalByRefObject, IDisposable
+    {
+        public extern Timer(TimerCallback callback, object state, int dueTime, int period); // heap: 132, 36 for the delegate
+        public extern bool Change(int dueTime, int period); // heap: 0, nor does a tick
+        public extern void Dispose(); // heap: 0
+    }
+}
+
+namespace System
+{
+    public abstract class MarshalByRefObject
+    {
+        protected extern MarshalByRefObject(); // heap: as Object
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+
+namespace nanoFramework.Runtime.Events
+{
+    public class BaseEvent
+    {
+        public ushort Source; // heap: 0
+        public byte Message; // heap: 0
+
+        public extern BaseEvent(); // heap: 36
+    }
+
+    public enum EventCategory
+    {
+        Unknown = 0,
+        Custom = 10,
+        Gpio = 20,
+        HighResolutionTimer = 90,
+    }
+
+    public interface IEventListener
+    {
+        void InitializeForEventSource(); // heap: 0
+        bool OnEvent(BaseEvent ev); // heap: 0
+    }
+
+    public interface IEventProcessor
+    {
+        BaseEvent ProcessEvent(uint data1, uint data2, DateTime time); // heap: 0 if it returns an event made before
+    }
+
+    // One dispatcher thread at the highest priority: native queue, then the processor of the category, then its filter,
+    // then its listener. Each category has one of each, and the last one added wins.
+    public class EventSink
+    {
+        private extern EventSink();
+
+        public static extern void AddEventFilter(EventCategory eventCategory, IEventListener eventFilter); // heap: an entry
+        public static extern void AddEventListener(EventCategory eventCategory, IEventListener eventListener); // as above
+        public static extern void AddEventProcessor(EventCategory eventCategory, IEventProcessor eventProcessor); // as above
+        public static extern void RemoveEventFilter(EventCategory eventCategory, IEventListener eventFilter); // heap: 0
+        public static extern void RemoveEventListener(EventCategory eventCategory, IEventListener eventListener); // heap: 0
+        public static extern void RemoveEventProcessor(
+            EventCategory eventCategory, IEventProcessor eventProcessor); // heap: 0
+        public static extern void PostManagedEvent(byte category, byte subCategory, ushort data1, uint data2); // heap: 0
+    }
+}
