@@ -103,13 +103,14 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// R2 and R3: with no hint left, clears NeedRun and looks at every slot; true if one is awake, which has a hint again.
+        /// R2 and R3: with no hint left, clears NeedRun and looks at every slot and at the stop request; true if there is
+        /// something to do. A slot that is awake has a hint then.
         /// </summary>
         internal bool FindAwake()
         {
             NeedRun = false;
             FullFence();
-            if (HasHint)
+            if (HasHint || StopRequested)
             {
                 return true;
             }

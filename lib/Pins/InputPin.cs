@@ -1,0 +1,37 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// A digital input of a machine, whose edges raise a source of a reactor. A board derives from it.
+    /// </summary>
+    /// <remarks>
+    /// An edge means that the level has changed at least once; the level is what <see cref="Read"/> says at the poll. Edges
+    /// that come faster than polls, or that a full queue of the machine drops, merge into one.
+    /// </remarks>
+    public abstract class InputPin
+    {
+        private readonly Reactor _reactor;
+        private readonly int _source;
+
+        /// <summary>Registers the source of the pin. Allocates: make pins before the executor runs.</summary>
+        /// <param name="reactor">Where edges go.</param>
+        /// <param name="source">A vacant source of that reactor.</param>
+        protected InputPin(Reactor reactor, int source)
+        {
+            _reactor = reactor;
+            _source = source;
+            Changed = reactor.Register(source);
+        }
+
+        /// <summary>Ready after an edge since it was ready last. One task at a time awaits it.</summary>
+        public SourceWait Changed { get; }
+
+        /// <summary>The level now; true is high. Any thread; allocates nothing.</summary>
+        public abstract bool Read();
+
+        /// <summary>The board calls it for each edge, from any thread or interrupt. Allocates nothing, never throws.</summary>
+        protected void EdgeSeen()
+        {
+            _reactor.TryRaise(_source);
+        }
+    }
+}
