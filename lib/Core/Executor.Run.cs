@@ -119,7 +119,7 @@ namespace NanoExecutor
                     if (exception != null)
                     {
                         Remove(handle);
-                        throw exception;
+                        throw Throw.Again(exception);
                     }
 
                     if (StopTaken())

@@ -70,6 +70,12 @@ namespace NanoExecutor
                 + " is being polled; it ends itself by returning Ready and not by its own handle.");
         }
 
+        /// <summary>What a task threw, thrown once more to whoever waits for it. On nanoCLR a throw allocates its stack trace.</summary>
+        internal static Exception Again(Exception exception)
+        {
+            return exception;
+        }
+
         internal static Exception NotFaulted(long handle)
         {
             return new InvalidOperationException(

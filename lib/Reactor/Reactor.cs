@@ -68,6 +68,7 @@ namespace NanoExecutor
         /// <exception cref="System.ArgumentOutOfRangeException">There is no such source.</exception>
         /// <exception cref="System.InvalidOperationException">The source is registered already.</exception>
         /// <exception cref="System.ObjectDisposedException">The reactor is closed.</exception>
+        [Allocates("the future of the source")]
         public SourceWait Register(int id)
         {
             return Register(id, Recurring);
@@ -82,6 +83,7 @@ namespace NanoExecutor
         /// <exception cref="System.ArgumentOutOfRangeException">There is no such source.</exception>
         /// <exception cref="System.InvalidOperationException">The source is registered already.</exception>
         /// <exception cref="System.ObjectDisposedException">The reactor is closed.</exception>
+        [Allocates("the future of the source")]
         public SourceWait RegisterOnce(int id)
         {
             return Register(id, OneEvent);
