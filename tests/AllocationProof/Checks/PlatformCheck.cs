@@ -1,0 +1,57 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using NanoExecutor.AllocationProof.Costs;
+using NanoExecutor.AllocationProof.Reach;
+using NanoExecutor.AllocationProof.Reading;
+
+namespace NanoExecutor.AllocationProof.Checks
+{
+    /// <summary>Calls into the platform, judged by the table of known costs. What the table does not know is a finding.</summary>
+    internal sealed class PlatformCheck
+    {
+        private readonly AssemblySet _set;
+        private readonly MemberTable _members;
+        private readonly SortedDictionary<string, MemberCost> _used = new(StringComparer.Ordinal);
+
+        public PlatformCheck(AssemblySet set, MemberTable members)
+        {
+            _set = set;
+            _members = members;
+        }
+
+        /// <summary>The members on the allowed list that reached code calls.</summary>
+        public IReadOnlyDictionary<string, MemberCost> Used => _used;
+
+        public IEnumerable<Construct> Look(Calls calls)
+        {
+            foreach ((Instruction site, MethodReference member) in calls.Outside)
+            {
+                string id = Naming.DocId(member);
+                MemberCost? cost = _members.Find(id);
+                if (cost is { Allowed: true })
+                {
+                    _used[id] = cost;
+                }
+                else if (cost != null)
+                {
+                    string bytes = int.TryParse(cost.Bytes, out int n) ? BodyCheck.Bytes(n) : cost.Bytes;
+                    yield return new Construct(Rules.KnownAllocator, site, $"{Naming.Full(member)}: {cost.Note}", bytes);
+                }
+                else
+                {
+                    yield return Unknown(site, member, id);
+                }
+            }
+        }
+
+        private Construct Unknown(Instruction site, MethodReference member, string id)
+        {
+            if (member.Name == "GetEnumerator")
+            {
+                return new Construct(Rules.Enumerator, site, Naming.Full(member), BodyCheck.Bytes(72));
+            }
+
+            return new Construct(_set.Follows(member) ? Rules.NativeMethod : Rules.UnlistedMember, site, id, "unknown");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using NanoExecutor.AllocationProof.Costs;
+using NanoExecutor.AllocationProof.Reading;
+
+namespace NanoExecutor.AllocationProof.Checks
+{
+    /// <summary>
+    /// What compiles and then fails on the device, in every type and method of an assembly, whether a root reaches it or not:
+    /// such code can keep the whole assembly from loading.
+    /// </summary>
+    internal static class RefusedCheck
+    {
+        /// <summary>What the IL of one assembly may take on nanoCLR.</summary>
+        public const int MostIl = 64 * 1024;
+
+        public static IEnumerable<Finding> Look(AssemblyDefinition assembly)
+        {
+            int il = IlOf(assembly);
+            if (il > MostIl)
+            {
+                yield return new Finding(
+                    Refusals.TooLong, assembly.Name.Name, Place.Unknown, $"{il} bytes of IL, {MostIl} at the most", "", null);
+            }
+
+            foreach (TypeDefinition type in assembly.MainModule.GetTypes())
+            {
+                foreach (Finding finding in LookAt(type).Concat(type.Methods.SelectMany(LookAt)))
+                {
+                    yield return finding;
+                }
+            }
+        }
+
+        public static int IlOf(AssemblyDefinition assembly)
+        {
+            return assembly.MainModule.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).Sum(m => m.Body.CodeSize);
+        }
+
+        private static IEnumerable<Finding> LookAt(TypeDefinition type)
+        {
+            // Symbols know lines of code only, not of declarations.
+            string name = Naming.Short(type, withNamespace: true);
+            if (type.HasGenericParameters)
+            {
+                yield return new Finding(Refusals.Generics, name, Place.Unknown, type.Name, "", null);
+            }
+
+            foreach (TypeReference parent in type.Interfaces.Select(i => i.InterfaceType).Prepend(type.BaseType).OfType<TypeReference>())
+            {
+                if (TypeShape.Refused(parent) is { } refused)
+                {
+                    yield return new Finding(refused.Rule, name, Place.Unknown, $"derives from {refused.Detail}", "", null);
+                }
+            }
+
+            foreach (FieldDefinition field in type.Fields)
+            {
+                if (TypeShape.Refused(field.FieldType) is { } refused)
+                {
+                    yield return new Finding(refused.Rule, Naming.Field(field), Place.Unknown, refused.Detail, "", null);
+                }
+
+                if (type.IsExplicitLayout && !field.IsStatic)
+                {
+                    yield return new Finding(Refusals.FieldOffset, Naming.Field(field), Place.Unknown, $"at {field.Offset}", "", null);
+                }
+
+                if (Marks.Has(field, nameof(ThreadStaticAttribute)))
+                {
+                    yield return new Finding(Refusals.ThreadStatic, Naming.Field(field), Place.Unknown, "the field", "", null);
+                }
+            }
+        }
+
+        private static IEnumerable<Finding> LookAt(MethodDefinition method)
+        {
+            return Constructs(method).Distinct().Select(c => new Finding(
+                c.Rule, Naming.Full(method), Place.Of(method, c.Site), c.Detail, c.Cost, null));
+        }
+
+        private static IEnumerable<Construct> Constructs(MethodDefinition method)
+        {
+            if (method.HasGenericParameters)
+            {
+                yield return new Construct(Refusals.Generics, null, Naming.Member(method), "");
+            }
+
+            if (method.DeclaringType.IsInterface && method.HasBody)
+            {
+                yield return new Construct(Refusals.DefaultMember, null, Naming.Member(method), "");
+            }
+
+            foreach (Construct refused in Shapes(SignatureTypes(method), null))
+            {
+                yield return refused;
+            }
+
+            if (!method.HasBody)
+            {
+                yield break;
+            }
+
+            foreach (Construct refused in Shapes(method.Body.Variables.Select(v => v.VariableType), null))
+            {
+                yield return refused;
+            }
+
+            foreach (Instruction instruction in method.Body.Instructions)
+            {
+                if (OpcodeCheck.Refused(instruction) is { } rule)
+                {
+                    yield return new Construct(rule, instruction, instruction.OpCode.Name, "");
+                }
+
+                foreach (Construct refused in Shapes(TypeShape.OfOperand(instruction), instruction))
+                {
+                    yield return refused;
+                }
+            }
+        }
+
+        private static IEnumerable<TypeReference> SignatureTypes(MethodReference method)
+        {
+            return method.Parameters.Select(p => p.ParameterType).Prepend(method.ReturnType);
+        }
+
+        private static IEnumerable<Construct> Shapes(IEnumerable<TypeReference> types, Instruction? site)
+        {
+            foreach (TypeReference type in types)
+            {
+                if (TypeShape.Refused(type) is { } refused)
+                {
+                    yield return new Construct(refused.Rule, site, refused.Detail, "");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using NanoExecutor.AllocationProof.Reading;
+
+namespace NanoExecutor.AllocationProof.Costs
+{
+    /// <summary>
+    /// The known costs of platform members: Members.tsv, and any files that a firmware author adds. A later file overrules an
+    /// earlier one; an exact id overrules a prefix ending in '*'.
+    /// </summary>
+    internal sealed class MemberTable
+    {
+        private readonly Dictionary<string, MemberCost> _exact = new(StringComparer.Ordinal);
+        private readonly List<(string Prefix, MemberCost Cost)> _prefixes = [];
+
+        public static MemberTable WithFiles(IEnumerable<string> files)
+        {
+            MemberTable table = new();
+            table.Read(Resource.Text("Members"), "Members.tsv");
+            foreach (string file in files)
+            {
+                table.Read(File.ReadAllText(file), file);
+            }
+
+            return table;
+        }
+
+        public MemberCost? Find(string docId)
+        {
+            if (_exact.TryGetValue(docId, out MemberCost? cost))
+            {
+                return cost;
+            }
+
+            return _prefixes.FindLast(p => docId.StartsWith(p.Prefix, StringComparison.Ordinal)).Cost;
+        }
+
+        private void Read(string text, string file)
+        {
+            foreach (Row row in Row.Parse(text, file, columns: 4))
+            {
+                bool allowed = row[0] switch
+                {
+                    "free" or "recycled" => true,
+                    "heap" => false,
+                    _ => throw row.Wrong("the first column is free, recycled or heap"),
+                };
+                MemberCost cost = new(allowed, row[2], row[3]);
+                if (row[1].EndsWith('*'))
+                {
+                    _prefixes.Add((row[1][..^1], cost));
+                }
+                else
+                {
+                    _exact[row[1]] = cost;
+                }
+            }
+        }
+    }
+}

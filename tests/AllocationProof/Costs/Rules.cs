@@ -1,0 +1,79 @@
+namespace NanoExecutor.AllocationProof.Costs
+{
+    /// <summary>What makes an object on nanoCLR's heap when code that is reached from a root runs it.</summary>
+    internal static class Rules
+    {
+        public static readonly Rule NewObject = new(
+            "new-object", "an object is made", "make it once, in a constructor, and arm it again for every use");
+
+        public static readonly Rule NewArray = new(
+            "new-array", "an array is made", "make it once, in a constructor, with the capacity it needs");
+
+        public static readonly Rule ParamsArray = new(
+            "params-array", "an array is made for a params call", "call an overload with a fixed number of arguments");
+
+        public static readonly Rule Box = new(
+            "box", "a value is boxed", "take the value as int or long, or keep it in a field of a class");
+
+        public static readonly Rule StringLiteral = new(
+            "string-literal", "a string literal: every use makes an object",
+            "keep it in a static readonly field and read that, or say it in a [ThrowHelper]");
+
+        public static readonly Rule TypeToken = new(
+            "type-token", "typeof: every use makes an object", "compare with 'is', or keep the Type in a static readonly field");
+
+        public static readonly Rule NewDelegate = new(
+            "new-delegate", "a method group is turned into a delegate", "make the delegate once, in a constructor");
+
+        public static readonly Rule CapturingLambda = new(
+            "capturing-lambda", "a lambda that captures variables", "write a method and make its delegate once, in a constructor");
+
+        public static readonly Rule FirstUseLambda = new(
+            "first-use-lambda", "a lambda makes its delegate on first use", "make the delegate once, in a constructor");
+
+        public static readonly Rule StructLocal = new(
+            "struct-local", "a struct local: every call makes an object", "use a class made once, or plain primitive locals");
+
+        public static readonly Rule StructLoad = new(
+            "struct-load", "a struct is copied on to the stack", "reach its fields by address: array[i].field, object.struct.field, ref");
+
+        public static readonly Rule StructByValue = new(
+            "struct-by-value", "a struct is handed over by value", "take it by ref or in, or take its fields");
+
+        public static readonly Rule KnownAllocator = new(
+            "member-allocates", "a platform member that allocates", "call it while setting up, or leave it out");
+
+        public static readonly Rule UnlistedMember = new(
+            "member-not-listed", "a platform member whose cost is not known",
+            "measure it on nanoCLR and list it in Members.tsv or a file given with --allow");
+
+        public static readonly Rule Enumerator = new(
+            "foreach-enumerator", "foreach over something that is not an array makes an enumerator", "count an index over an array");
+
+        public static readonly Rule Constrained = new(
+            "constrained-call", "a virtual member called on a value type: nanoCLR boxes it, or fails", "call a method of your own on it");
+
+        public static readonly Rule ExceptionMade = new(
+            "exception-made", "an exception is made here", "move message and exception into a [ThrowHelper]");
+
+        public static readonly Rule Throw = new(
+            "throw", "an exception is thrown here, which makes its stack trace", "throw from a [ThrowHelper], or what one returns");
+
+        public static readonly Rule Rethrow = new(
+            "rethrow", "an exception is thrown again, which makes its stack trace", "hand the exception over in a field");
+
+        public static readonly Rule NativeMethod = new(
+            "native-method", "a method without IL: its cost cannot be read",
+            "measure it on nanoCLR and list it in a file given with --allow");
+
+        public static readonly Rule HelperReturns = new(
+            "helper-returns", "a [ThrowHelper] that can return is called where nothing was caught",
+            "let it throw on every path, return the exception and throw it, or call it in a catch block");
+
+        public static readonly Rule HelperUnthrown = new(
+            "helper-unthrown", "an exception from a [ThrowHelper] is not thrown at once", "write 'throw Helper(...)'");
+
+        public static readonly Rule NeedlessMark = new(
+            "needless-mark", "marked [Allocates] but it allocates nothing", "remove the mark, so that it stays proved");
+    }
+}

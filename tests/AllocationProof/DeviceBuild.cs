@@ -1,0 +1,45 @@
+using System.Reflection;
+using NanoExecutor.AllocationProof.Reading;
+
+namespace NanoExecutor.AllocationProof
+{
+    /// <summary>Where the device compile of this repository, tests/DeviceProfile, leaves its assemblies.</summary>
+    internal static class DeviceBuild
+    {
+        /// <summary>Every device assembly of the library, the boards and the firmware.</summary>
+        public static string[] Assemblies()
+        {
+            string folder = Path.Combine(Metadata("Artifacts"), "device");
+            string[] found = Directory.Exists(folder)
+                ? [.. Directory.GetDirectories(folder).Where(IsShipped).SelectMany(OwnAssembly).Order(StringComparer.Ordinal)]
+                : [];
+            return found.Length > 0
+                ? found
+                : throw new ProofException(
+                    $"{folder} holds no device assembly; build tests/DeviceProfile/DeviceCompile.csproj, or name the assemblies.");
+        }
+
+        /// <summary>The stand-ins that those were compiled against.</summary>
+        public static IEnumerable<string> References()
+        {
+            string folder = Path.Combine(Metadata("Artifacts"), "bin", "DeviceProfile");
+            return Directory.Exists(folder) ? [folder] : [];
+        }
+
+        private static bool IsShipped(string folder)
+        {
+            string project = Path.GetFileName(folder) + ".nfproj";
+            return !File.Exists(Path.Combine(Metadata("Repository"), "tests", project));
+        }
+
+        private static string[] OwnAssembly(string folder)
+        {
+            return [.. Directory.GetFiles(folder, "*.dll"), .. Directory.GetFiles(folder, "*.exe")];
+        }
+
+        private static string Metadata(string key)
+        {
+            return typeof(DeviceBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+return new NanoExecutor.AllocationProof.CommandLine().Run(args);

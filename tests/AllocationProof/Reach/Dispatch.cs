@@ -1,0 +1,134 @@
+using Mono.Cecil;
+using NanoExecutor.AllocationProof.Reading;
+
+namespace NanoExecutor.AllocationProof.Reach
+{
+    /// <summary>
+    /// Who may answer a virtual or interface call: every override and implementation in the followed assemblies, whatever the
+    /// type of the receiver at the call.
+    /// </summary>
+    internal sealed class Dispatch
+    {
+        private readonly Dictionary<MethodDefinition, List<MethodDefinition>> _answers = [];
+
+        public Dispatch(AssemblySet set)
+        {
+            foreach (TypeDefinition type in set.Types)
+            {
+                foreach (MethodDefinition method in type.Methods.Where(m => m.IsVirtual))
+                {
+                    AddExplicit(method);
+                    AddInherited(method);
+                }
+
+                if (!type.IsInterface)
+                {
+                    AddInterfaces(type);
+                }
+            }
+        }
+
+        /// <summary>Every virtual member that a followed assembly answers, the platform's among them.</summary>
+        public IEnumerable<MethodDefinition> Answered => _answers.Keys;
+
+        /// <summary>All that may run when <paramref name="method"/> is called virtually, without itself.</summary>
+        public IReadOnlyCollection<MethodDefinition> Of(MethodDefinition method)
+        {
+            List<MethodDefinition> found = [];
+            HashSet<MethodDefinition> seen = [method];
+            Queue<MethodDefinition> open = new([method]);
+            while (open.TryDequeue(out MethodDefinition? next))
+            {
+                foreach (MethodDefinition answer in _answers.GetValueOrDefault(next) ?? [])
+                {
+                    if (seen.Add(answer))
+                    {
+                        found.Add(answer);
+                        open.Enqueue(answer);
+                    }
+                }
+            }
+
+            return found;
+        }
+
+        private static bool SameSignature(MethodDefinition a, MethodDefinition b)
+        {
+            return a.Name == b.Name
+                && a.Parameters.Select(p => p.ParameterType.FullName)
+                    .SequenceEqual(b.Parameters.Select(p => p.ParameterType.FullName));
+        }
+
+        private static IEnumerable<TypeDefinition> BasesOf(TypeDefinition type)
+        {
+            for (TypeDefinition? t = type.BaseType?.Resolve(); t != null; t = t.BaseType?.Resolve())
+            {
+                yield return t;
+            }
+        }
+
+        private static IEnumerable<TypeDefinition> InterfacesOf(TypeDefinition type)
+        {
+            return type.Interfaces
+                .Select(i => i.InterfaceType.Resolve())
+                .Where(i => i != null)
+                .SelectMany(i => InterfacesOf(i).Prepend(i))
+                .Concat(BasesOf(type).Take(1).SelectMany(InterfacesOf))
+                .Distinct();
+        }
+
+        private void AddExplicit(MethodDefinition method)
+        {
+            foreach (MethodReference overridden in method.Overrides)
+            {
+                Add(overridden.Resolve(), method);
+            }
+        }
+
+        private void AddInherited(MethodDefinition method)
+        {
+            if (method.IsNewSlot)
+            {
+                return;
+            }
+
+            foreach (TypeDefinition t in BasesOf(method.DeclaringType))
+            {
+                MethodDefinition? overridden = t.Methods.FirstOrDefault(m => m.IsVirtual && SameSignature(m, method));
+                Add(overridden, method);
+                if (overridden is { IsNewSlot: true })
+                {
+                    return;
+                }
+            }
+        }
+
+        private void AddInterfaces(TypeDefinition type)
+        {
+            foreach (MethodDefinition member in InterfacesOf(type).SelectMany(i => i.Methods).Where(m => m.IsVirtual))
+            {
+                Add(member, BasesOf(type).Prepend(type)
+                    .Select(t => t.Methods.FirstOrDefault(m => m.IsPublic && m.IsVirtual && SameSignature(m, member)))
+                    .FirstOrDefault(m => m != null));
+            }
+        }
+
+        private void Add(MethodDefinition? overridden, MethodDefinition? answer)
+        {
+            if (overridden == null || answer == null)
+            {
+                return;
+            }
+
+            if (!_answers.TryGetValue(overridden, out List<MethodDefinition>? answers))
+            {
+                _answers.Add(overridden, answers = []);
+            }
+
+            if (!answers.Contains(answer))
+            {
+                answers.Add(answer);
+            }
+        }
+    }
+}

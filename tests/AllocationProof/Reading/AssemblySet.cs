@@ -1,0 +1,152 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace NanoExecutor.AllocationProof.Reading
+{
+    /// <summary>
+    /// The assemblies of one proof. Those given are <see cref="Proved"/>; what they refer to is followed into when its code
+    /// is at hand, but for the platform itself (mscorlib, System.*, nanoFramework.*), whose members are judged by the table
+    /// of known costs.
+    /// </summary>
+    internal sealed class AssemblySet : IAssemblyResolver
+    {
+        private readonly Dictionary<string, AssemblyDefinition> _byName = new(StringComparer.Ordinal);
+        private readonly List<AssemblyDefinition> _proved = [];
+        private readonly List<string> _folders = [];
+        private readonly ReaderParameters _withSymbols;
+        private readonly ReaderParameters _plain;
+
+        public AssemblySet(IEnumerable<string> referenceFolders)
+        {
+            _folders.AddRange(referenceFolders);
+            _plain = new ReaderParameters { AssemblyResolver = this, InMemory = true };
+            _withSymbols = new ReaderParameters
+            {
+                AssemblyResolver = this,
+                InMemory = true,
+                ReadSymbols = true,
+                ThrowIfSymbolsAreNotMatching = false,
+                SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
+            };
+        }
+
+        /// <summary>The assemblies that the proof is about: their members are the roots.</summary>
+        public IReadOnlyList<AssemblyDefinition> Proved => _proved;
+
+        /// <summary>The proved ones and all they refer to whose code is followed.</summary>
+        public IReadOnlyList<AssemblyDefinition> Followed { get; private set; } = [];
+
+        /// <summary>Every type, nested ones too, of the followed assemblies.</summary>
+        public IReadOnlyList<TypeDefinition> Types { get; private set; } = [];
+
+        public void Prove(string path)
+        {
+            string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            if (!_folders.Contains(folder))
+            {
+                _folders.Add(folder);
+            }
+
+            Add(AssemblyDefinition.ReadAssembly(path, _withSymbols), path);
+        }
+
+        public void Prove(Stream image, Stream symbols)
+        {
+            ReaderParameters parameters = new()
+            {
+                AssemblyResolver = this,
+                ReadSymbols = true,
+                SymbolReaderProvider = new PortablePdbReaderProvider(),
+                SymbolStream = symbols,
+            };
+            Add(AssemblyDefinition.ReadAssembly(image, parameters), "(in memory)");
+        }
+
+        /// <summary>Makes a platform assembly known that is not in a folder.</summary>
+        public void Refer(Stream image)
+        {
+            AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image, _plain);
+            _byName[assembly.Name.Name] = assembly;
+        }
+
+        /// <summary>Reads what the proved assemblies refer to. Call it once all of them are given.</summary>
+        public void Close()
+        {
+            List<AssemblyDefinition> followed = [.. _proved];
+            for (int i = 0; i < followed.Count; i++)
+            {
+                foreach (AssemblyNameReference name in followed[i].MainModule.AssemblyReferences)
+                {
+                    AssemblyDefinition found = Resolve(name);
+                    if (!IsPlatform(name.Name) && !followed.Contains(found))
+                    {
+                        followed.Add(found);
+                    }
+                }
+            }
+
+            Followed = followed;
+            Types = [.. followed.SelectMany(a => a.MainModule.GetTypes())];
+        }
+
+        public bool Follows(MemberReference member)
+        {
+            return member.Module != null && Followed.Contains(member.Module.Assembly);
+        }
+
+        public AssemblyDefinition Resolve(AssemblyNameReference name)
+        {
+            return Resolve(name, _plain);
+        }
+
+        public AssemblyDefinition Resolve(AssemblyNameReference name, ReaderParameters parameters)
+        {
+            if (_byName.TryGetValue(name.Name, out AssemblyDefinition? known))
+            {
+                return known;
+            }
+
+            foreach (string folder in _folders)
+            {
+                string path = Path.Combine(folder, name.Name + ".dll");
+                if (File.Exists(path))
+                {
+                    AssemblyDefinition read = AssemblyDefinition.ReadAssembly(
+                        path, IsPlatform(name.Name) ? _plain : _withSymbols);
+                    _byName[name.Name] = read;
+                    return read;
+                }
+            }
+
+            throw new ProofException(
+                $"{name.Name}.dll is referred to and not found in {string.Join(", ", _folders)}; give its folder with --references.");
+        }
+
+        public void Dispose()
+        {
+            foreach (AssemblyDefinition assembly in _byName.Values)
+            {
+                assembly.Dispose();
+            }
+        }
+
+        private static bool IsPlatform(string name)
+        {
+            return name is "mscorlib" or "netstandard"
+                || name.StartsWith("System.", StringComparison.Ordinal)
+                || name.StartsWith("nanoFramework.", StringComparison.Ordinal)
+                || name.StartsWith("Windows.", StringComparison.Ordinal);
+        }
+
+        private void Add(AssemblyDefinition assembly, string where)
+        {
+            if (!_byName.TryAdd(assembly.Name.Name, assembly))
+            {
+                throw new ProofException(
+                    $"{where} is a second assembly named {assembly.Name.Name}; prove the two in separate runs.");
+            }
+
+            _proved.Add(assembly);
+        }
+    }
+}

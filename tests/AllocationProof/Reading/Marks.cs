@@ -1,0 +1,58 @@
+using Mono.Cecil;
+
+namespace NanoExecutor.AllocationProof.Reading
+{
+    /// <summary>
+    /// The promises that code makes by attribute. They are known by their simple name, so that firmware may declare its own.
+    /// </summary>
+    internal static class Marks
+    {
+        public const string Nothing = "AllocatesNothingAttribute";
+
+        private const string SetUp = "AllocatesAttribute";
+        private const string Helper = "ThrowHelperAttribute";
+
+        public static bool AllocatesNothing(MethodDefinition method)
+        {
+            return Has(method, Nothing) || Has(Owner(method), Nothing)
+                || (Has(method.DeclaringType, Nothing) && !method.IsConstructor);
+        }
+
+        public static bool IsThrowHelper(MethodDefinition method)
+        {
+            return Has(method, Helper) || Has(method.DeclaringType, Helper);
+        }
+
+        /// <summary>The reason given with [Allocates], or null where the method has no such mark.</summary>
+        public static string? WhyAllocates(MethodDefinition method)
+        {
+            CustomAttribute? mark = Find(method, SetUp) ?? Find(Owner(method), SetUp);
+            return mark == null ? null : mark.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+        }
+
+        public static bool Has(ICustomAttributeProvider? member, string attribute)
+        {
+            return Find(member, attribute) != null;
+        }
+
+        /// <summary>The property or event that a method is an accessor of.</summary>
+        public static ICustomAttributeProvider? Owner(MethodDefinition method)
+        {
+            if (method.IsGetter || method.IsSetter)
+            {
+                return method.DeclaringType.Properties.FirstOrDefault(p => p.GetMethod == method || p.SetMethod == method);
+            }
+
+            return method.IsAddOn || method.IsRemoveOn
+                ? method.DeclaringType.Events.FirstOrDefault(e => e.AddMethod == method || e.RemoveMethod == method)
+                : null;
+        }
+
+        private static CustomAttribute? Find(ICustomAttributeProvider? member, string attribute)
+        {
+            return member is { HasCustomAttributes: true }
+                ? member.CustomAttributes.FirstOrDefault(a => a.AttributeType.Name == attribute)
+                : null;
+        }
+    }
+}

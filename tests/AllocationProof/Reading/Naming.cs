@@ -1,0 +1,93 @@
+using System.Text;
+using Mono.Cecil;
+
+namespace NanoExecutor.AllocationProof.Reading
+{
+    /// <summary>Members as people and as tables of members write them.</summary>
+    internal static class Naming
+    {
+        /// <summary>The documentation id of a method: the key of the table of known costs.</summary>
+        public static string DocId(MethodReference method)
+        {
+            StringBuilder id = new("M:");
+            id.Append(DocName(method.DeclaringType)).Append('.').Append(method.Name.Replace('.', '#'));
+            if (method.HasParameters)
+            {
+                id.Append('(').AppendJoin(',', method.Parameters.Select(p => DocName(p.ParameterType))).Append(')');
+            }
+
+            return id.ToString();
+        }
+
+        /// <summary>Namespace.Type.Method(Parameter, Parameter).</summary>
+        public static string Full(MethodReference method)
+        {
+            return Short(method.DeclaringType, withNamespace: true) + "." + Member(method);
+        }
+
+        /// <summary>Method(Parameter, Parameter), an accessor as Property.get.</summary>
+        public static string Member(MethodReference method)
+        {
+            string parameters = string.Join(", ", method.Parameters.Select(p => Short(p.ParameterType)));
+            foreach (string accessor in (string[])["get_", "set_", "add_", "remove_"])
+            {
+                if (method.Name.StartsWith(accessor, StringComparison.Ordinal))
+                {
+                    return $"{method.Name[accessor.Length..]}.{accessor[..^1]}({parameters})";
+                }
+            }
+
+            return method.Name == ".ctor" ? $"new({parameters})" : $"{method.Name}({parameters})";
+        }
+
+        public static string Field(FieldReference field)
+        {
+            return Short(field.DeclaringType, withNamespace: true) + "." + field.Name;
+        }
+
+        public static string Short(TypeReference type, bool withNamespace = false)
+        {
+            return type switch
+            {
+                ByReferenceType byRef => "ref " + Short(byRef.ElementType, withNamespace),
+                ArrayType array => Short(array.ElementType, withNamespace) + "[" + new string(',', array.Rank - 1) + "]",
+                PointerType pointer => Short(pointer.ElementType, withNamespace) + "*",
+                _ when type.DeclaringType != null => Short(type.DeclaringType, withNamespace) + "." + type.Name,
+                _ => Keyword(type) ?? (withNamespace ? type.FullName : type.Name),
+            };
+        }
+
+        private static string? Keyword(TypeReference type)
+        {
+            return type.MetadataType switch
+            {
+                MetadataType.Boolean => "bool",
+                MetadataType.Byte => "byte",
+                MetadataType.SByte => "sbyte",
+                MetadataType.Char => "char",
+                MetadataType.Int16 => "short",
+                MetadataType.UInt16 => "ushort",
+                MetadataType.Int32 => "int",
+                MetadataType.UInt32 => "uint",
+                MetadataType.Int64 => "long",
+                MetadataType.UInt64 => "ulong",
+                MetadataType.Single => "float",
+                MetadataType.Double => "double",
+                MetadataType.String => "string",
+                MetadataType.Object => "object",
+                MetadataType.Void => "void",
+                _ => null,
+            };
+        }
+
+        private static string DocName(TypeReference type)
+        {
+            return type switch
+            {
+                ByReferenceType byRef => DocName(byRef.ElementType) + "@",
+                ArrayType { Rank: 1 } array => DocName(array.ElementType) + "[]",
+                _ => type.FullName.Replace('/', '.'),
+            };
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using NanoExecutor.AllocationProof.Reach;
+using NanoExecutor.AllocationProof.Reading;
+
+namespace NanoExecutor.AllocationProof.SelfTest
+{
+    /// <summary>
+    /// Compiles the cases in memory, as the device compile does (C# 9, optimised), against an mscorlib and a library that are
+    /// no larger than the cases need.
+    /// </summary>
+    internal sealed class CaseCompiler
+    {
+        private readonly SyntaxTree[] _library;
+        private readonly byte[] _corlib;
+        private readonly (byte[] Image, byte[] Symbols) _libraryAlone;
+
+        public CaseCompiler()
+        {
+            _corlib = Emit("mscorlib", [Parse("Corlib.cs", Resource.Text("world/Corlib"))], []).Image;
+            _library =
+            [
+                Parse("Library.cs", Resource.Text("world/Library")),
+                .. Resource.Named("marks/").Select(n => Parse(n, Resource.Text(n))),
+            ];
+            _libraryAlone = Emit(RootFinder.Library, _library, [_corlib]);
+        }
+
+        public AssemblySet Compile(Case given)
+        {
+            SyntaxTree tree = Parse(given.Name + ".cs", given.Source);
+            AssemblySet set = new([]);
+            set.Refer(new MemoryStream(_corlib));
+            if (given.InLibrary)
+            {
+                Prove(set, Emit(RootFinder.Library, [.. _library, tree], [_corlib]));
+            }
+            else
+            {
+                Prove(set, _libraryAlone);
+                Prove(set, Emit("Case", [tree], [_corlib, _libraryAlone.Image]));
+            }
+
+            set.Close();
+            return set;
+        }
+
+        private static void Prove(AssemblySet set, (byte[] Image, byte[] Symbols) assembly)
+        {
+            set.Prove(new MemoryStream(assembly.Image), new MemoryStream(assembly.Symbols));
+        }
+
+        private static SyntaxTree Parse(string name, string source)
+        {
+            CSharpParseOptions options = new(LanguageVersion.CSharp9);
+            return CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), options, name);
+        }
+
+        private static (byte[] Image, byte[] Symbols) Emit(string name, SyntaxTree[] sources, byte[][] references)
+        {
+            CSharpCompilationOptions options = new(
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true);
+            CSharpCompilation compilation = CSharpCompilation.Create(
+                name, sources, references.Select(r => MetadataReference.CreateFromImage(r)), options);
+            using MemoryStream image = new();
+            using MemoryStream symbols = new();
+            EmitResult result = compilation.Emit(
+                image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+            return result.Success
+                ? (image.ToArray(), symbols.ToArray())
+                : throw new ProofException("A program of the self-test does not compile: "
+                    + string.Join("; ", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//@library
+//@shared field|NanoExecutor.Pin._level|the task reads it, only the interrupt writes
+//@shared field|NanoExecutor.Pin._gone|not there any more
+//@shared field|NanoExecutor.Pin._never|no interrupt writes it //! ?stale-shared-field, ?stale-shared-field, ?stale-shared-field
+//@shared entry|NanoExecutor.Pin.Vanished|was renamed
+using System.Threading;
+
+namespace NanoExecutor
+{
+    internal sealed class Pin : Future
+    {
+        private readonly Waker _waker = new Waker();
+        private readonly int[] _counts = new int[2];
+        private readonly Timer _timer;
+        private int _level;
+        private int _never;
+        private int _edges;
+        private int _safe;
+        private bool _seen;
+
+        internal Pin()
+        {
+            _timer = new Timer(OnEdge, null, 0, 0);
+        }
+
+        public override Poll Poll(Waker waker)
+        {
+            _seen = true;
+            _never++;
+            return NanoExecutor.Poll.Pending;
+        }
+
+        private void OnEdge(object state)
+        {
+            _level = 1;
+            _edges++; //! write-from-interrupt
+            _counts[1] = 2; //! write-from-interrupt
+            _counts[0]++; //! write-from-interrupt
+            _waker.Hints[2] = 1;
+            Interlocked.Increment(ref _safe); //! write-from-interrupt
+            Deeper();
+        }
+
+        private void Deeper()
+        {
+            if (_edges > 3)
+            {
+                _seen = false; //! write-from-interrupt
+            }
+
+            _waker.Wake();
+        }
+    }
+}

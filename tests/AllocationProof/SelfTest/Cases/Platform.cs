@@ -1,0 +1,27 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using NanoExecutor;
+
+public sealed class Task : Future
+{
+    private readonly ArrayList _list = new ArrayList();
+    private int _count;
+    private bool _same;
+
+    public override Poll Poll(Waker waker)
+    {
+        _count = Interlocked.Increment(ref _count);
+        _same = _list.Equals(waker); //! member-not-listed
+        foreach (object item in _list) //! foreach-enumerator 72 bytes, member-not-listed, member-not-listed, member-not-listed
+        {
+            _same = item == waker;
+        }
+
+        Native(); //! native-method
+        return NanoExecutor.Poll.Pending;
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void Native();
+}

@@ -1,0 +1,28 @@
+using NanoExecutor;
+
+public sealed class Task : Future
+{
+    private const string Constant = "c";
+    private static readonly string _kept = "made at load";
+    private static string _shown;
+    private static int _number;
+
+    public override Poll Poll(Waker waker)
+    {
+        _shown = "literal"; //! string-literal 12 bytes
+        _shown = Constant; //! string-literal 12 bytes
+        _shown = _kept;
+        _shown = _kept + _shown; //! member-allocates
+        switch (_shown) //! string-literal 12 bytes, string-literal 12 bytes
+        {
+            case "one":
+                _number = 1;
+                break;
+            case "two":
+                _number = 2;
+                break;
+        }
+
+        return NanoExecutor.Poll.Pending;
+    }
+}
