@@ -21,10 +21,7 @@ namespace NanoExecutor.AllocationProof.Checks
                     Code.Newarr => CreationCheck.Array(instruction),
                     Code.Ldtoken when instruction.Operand is TypeReference type => new Construct(
                         Rules.TypeToken, instruction, $"typeof({Naming.Short(type)})", Bytes(12)),
-                    Code.Constrained => new Construct(
-                        Rules.Constrained, instruction, CallOn(instruction), $"{Bytes(24)} or more"),
                     Code.Throw => ThrowCheck.Throw(instruction),
-                    Code.Rethrow => new Construct(Rules.Rethrow, instruction, "throw;", Bytes(36)),
                     Code.Call or Code.Callvirt => ThrowCheck.Call(method, instruction),
                     _ => null,
                 };
@@ -40,7 +37,7 @@ namespace NanoExecutor.AllocationProof.Checks
             }
         }
 
-        public static string Bytes(int count)
+        public static string Bytes(long count)
         {
             return $"{count} bytes";
         }
@@ -52,12 +49,6 @@ namespace NanoExecutor.AllocationProof.Checks
             return type.Resolve() is { IsValueType: false }
                 ? null
                 : new Construct(Rules.Box, instruction, $"{Naming.Short(type)} as an object", Bytes(bytes));
-        }
-
-        private static string CallOn(Instruction constrained)
-        {
-            string type = Naming.Short((TypeReference)constrained.Operand);
-            return constrained.Next?.Operand is MethodReference method ? $"{type}.{Naming.Member(method)}" : type;
         }
 
         private static string Quote(string text)

@@ -29,7 +29,9 @@ namespace NanoExecutor.AllocationProof.Checks
                     Rules.ExceptionMade, instruction, $"new {Naming.Short(type)}", "96 bytes or more, thrown and caught");
             }
 
-            string cost = BodyCheck.Bytes(TypeFacts.ObjectBytes(type));
+            string cost = type.MetadataType == MetadataType.String
+                ? "12 bytes and its characters"
+                : BodyCheck.Bytes(TypeFacts.ObjectBytes(type));
             if (type.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal))
             {
                 string captured = string.Join(", ", type.Resolve().Fields.Select(f => f.Name));

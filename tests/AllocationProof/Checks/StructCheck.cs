@@ -25,13 +25,13 @@ namespace NanoExecutor.AllocationProof.Checks
             {
                 string type = Naming.Short(parameter.ParameterType);
                 yield return new Construct(
-                    Rules.StructByValue, site, $"{what} takes {type} {parameter.Name}", Twice(parameter.ParameterType));
+                    Rules.StructByValue, site, $"{what} takes {type} {parameter.Name}", Copy(parameter.ParameterType));
             }
 
             if (TypeFacts.IsStruct(method.ReturnType))
             {
                 yield return new Construct(
-                    Rules.StructByValue, site, $"{what} returns a {Naming.Short(method.ReturnType)}", Twice(method.ReturnType));
+                    Rules.StructByValue, site, $"{what} returns a {Naming.Short(method.ReturnType)}", Copy(method.ReturnType));
             }
         }
 
@@ -43,7 +43,7 @@ namespace NanoExecutor.AllocationProof.Checks
                     Rules.StructLocal,
                     method.Body.Instructions.FirstOrDefault(i => Operands.Local(method.Body, i) == v),
                     $"a local {Naming.Short(v.VariableType)}",
-                    Once(v.VariableType)));
+                    Copies(1, v.VariableType)));
         }
 
         private static Construct? Load(MethodDefinition method, Instruction instruction)
@@ -56,7 +56,8 @@ namespace NanoExecutor.AllocationProof.Checks
                 _ => Operands.Argument(method, instruction)?.ParameterType,
             };
             return type != null && TypeFacts.IsStruct(type)
-                ? new Construct(Rules.StructLoad, instruction, $"a copy of a {Naming.Short(type)}", Once(type))
+                ? new Construct(
+                    Rules.StructLoad, instruction, $"a copy of a {Naming.Short(type)}", Copies(CopiesMade(instruction), type))
                 : null;
         }
 
@@ -71,14 +72,25 @@ namespace NanoExecutor.AllocationProof.Checks
                 : [];
         }
 
-        private static string Once(TypeReference type)
+        /// <summary>The interpreter copies again where a load goes through a reference, and once more out of a box.</summary>
+        private static int CopiesMade(Instruction load)
         {
-            return BodyCheck.Bytes(TypeFacts.ObjectBytes(type));
+            return load.OpCode.Code switch
+            {
+                Code.Ldobj or Code.Ldelem_Any => 2,
+                Code.Unbox_Any => 3,
+                _ => 1,
+            };
         }
 
-        private static string Twice(TypeReference type)
+        private static string Copies(int count, TypeReference type)
         {
-            return BodyCheck.Bytes(2 * TypeFacts.ObjectBytes(type));
+            return BodyCheck.Bytes(count * TypeFacts.ObjectBytes(type));
+        }
+
+        private static string Copy(TypeReference type)
+        {
+            return Copies(1, type) + ", the copy that is handed over";
         }
     }
 }

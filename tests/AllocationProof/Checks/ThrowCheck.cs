@@ -19,7 +19,7 @@ namespace NanoExecutor.AllocationProof.Checks
             bool reportedAlready = before is { OpCode.Code: Code.Newobj };
             return fromHelper || reportedAlready
                 ? null
-                : new Construct(Rules.Throw, instruction, "throw", "36 bytes, its stack trace");
+                : new Construct(Rules.Throw, instruction, "throw", "36 bytes or more, its stack trace");
         }
 
         public static Construct? Call(MethodDefinition caller, Instruction instruction)

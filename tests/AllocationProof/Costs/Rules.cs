@@ -50,17 +50,11 @@ namespace NanoExecutor.AllocationProof.Costs
         public static readonly Rule Enumerator = new(
             "foreach-enumerator", "foreach over something that is not an array makes an enumerator", "count an index over an array");
 
-        public static readonly Rule Constrained = new(
-            "constrained-call", "a virtual member called on a value type: nanoCLR boxes it, or fails", "call a method of your own on it");
-
         public static readonly Rule ExceptionMade = new(
             "exception-made", "an exception is made here", "move message and exception into a [ThrowHelper]");
 
         public static readonly Rule Throw = new(
             "throw", "an exception is thrown here, which makes its stack trace", "throw from a [ThrowHelper], or what one returns");
-
-        public static readonly Rule Rethrow = new(
-            "rethrow", "an exception is thrown again, which makes its stack trace", "hand the exception over in a field");
 
         public static readonly Rule NativeMethod = new(
             "native-method", "a method without IL: its cost cannot be read",

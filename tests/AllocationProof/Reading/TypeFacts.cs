@@ -49,11 +49,14 @@ namespace NanoExecutor.AllocationProof.Reading
             return Block * (1 + fields);
         }
 
-        /// <summary>Bytes of an array of <paramref name="length"/> elements, in whole blocks.</summary>
-        public static int ArrayBytes(TypeReference element, int length)
+        /// <summary>
+        /// Bytes of an array of <paramref name="length"/> elements, in whole blocks; each struct in one is an object more.
+        /// </summary>
+        public static long ArrayBytes(TypeReference element, int length)
         {
             long bytes = ArrayHeader + ((long)length * ElementBytes(element));
-            return (int)Math.Min(int.MaxValue, (bytes + Block - 1) / Block * Block);
+            long structs = IsStruct(element) ? (long)length * ObjectBytes(element) : 0;
+            return ((bytes + Block - 1) / Block * Block) + structs;
         }
 
         private static bool IsPrimitive(TypeReference type)

@@ -20,7 +20,7 @@ public sealed class Task : Future
     {
         _kept = 5; //! box 24 bytes
         _kept = Colour.Red; //! box 24 bytes
-        _kept = _pairs[1]; //! box 36 bytes, struct-load 36 bytes
+        _kept = _pairs[1]; //! box 36 bytes, struct-load 72 bytes
         Keep(waker);
         Keep(7L); //! box 24 bytes
         return (int)_kept == 5 ? NanoExecutor.Poll.Ready : NanoExecutor.Poll.Pending;

@@ -12,7 +12,8 @@ public sealed class Task : Future
     public override Poll Poll(Waker waker)
     {
         _count = Interlocked.Increment(ref _count);
-        _same = _list.Equals(waker); //! member-not-listed
+        _same = _list.Equals(waker);
+        _list.Add(waker); //! member-not-listed
         foreach (object item in _list) //! foreach-enumerator 72 bytes, member-not-listed, member-not-listed, member-not-listed
         {
             _same = item == waker;

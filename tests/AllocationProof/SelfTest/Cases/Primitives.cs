@@ -25,7 +25,7 @@ public sealed class Task : Future
         _colours[1] = colour;
         _times[0] = _time;
         _time = _times[1];
-        return ticks > 0 ? NanoExecutor.Poll.Ready : NanoExecutor.Poll.Pending;
+        return ticks > colour.GetHashCode() ? NanoExecutor.Poll.Ready : NanoExecutor.Poll.Pending;
     }
 
     private static Colour Next(Colour colour)

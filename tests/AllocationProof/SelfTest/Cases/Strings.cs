@@ -5,6 +5,7 @@ public sealed class Task : Future
     private const string Constant = "c";
     private static readonly string _kept = "made at load";
     private static string _shown;
+    private static readonly char[] _characters = { 'a' };
     private static int _number;
 
     public override Poll Poll(Waker waker)
@@ -13,6 +14,7 @@ public sealed class Task : Future
         _shown = Constant; //! string-literal 12 bytes
         _shown = _kept;
         _shown = _kept + _shown; //! member-allocates
+        _shown = new string(_characters); //! new-object 12 bytes and its characters
         switch (_shown) //! string-literal 12 bytes, string-literal 12 bytes
         {
             case "one":

@@ -49,6 +49,7 @@ namespace System
 
     public sealed class String
     {
+        public String(char[] characters) { }
         public static string Concat(string a, string b) { return null; }
         public static bool op_Equality(string a, string b) { return false; }
     }
@@ -104,6 +105,7 @@ namespace System.Collections
 
     public class ArrayList : IEnumerable
     {
+        public int Add(object item) { return 0; }
         public IEnumerator GetEnumerator() { return null; }
     }
 }
