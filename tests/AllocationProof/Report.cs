@@ -141,7 +141,9 @@ namespace NanoExecutor.AllocationProof
 
         private void WriteInterrupts(InterruptCheck check)
         {
-            Heading($"Entries for interrupts and any thread: {check.Entries.Count}; the fields they write:");
+            Heading($"Entries for interrupts and any thread: {check.Entries.Count}");
+            ByType(check.Entries.Select(r => r.Method));
+            _out.WriteLine("  the fields they write:");
             foreach (IGrouping<string, FieldWrite> field in check.Writes.GroupBy(w => w.Name).OrderBy(g => g.Key, StringComparer.Ordinal))
             {
                 Line(field.Key, "in " + string.Join(", ", field.Select(w => Naming.Full(w.Step.Method).Split('(')[0]).Distinct()));

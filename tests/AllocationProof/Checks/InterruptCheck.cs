@@ -19,9 +19,10 @@ namespace NanoExecutor.AllocationProof.Checks
             RootSet roots = new();
             foreach ((string name, string why) in shared.Entries)
             {
-                AddEntry(set, roots, name, why);
+                AddEntry(set, finder, roots, name, why);
             }
 
+            finder.AddForAnyThread(roots);
             finder.AddPlatformEntries(roots, threadsToo: false);
             Entries = roots.Roots;
             foreach (Step step in new Walk(graph, roots.Roots).Reached)
@@ -52,7 +53,7 @@ namespace NanoExecutor.AllocationProof.Checks
             return method.Name == name || method.Name == "get_" + name;
         }
 
-        private void AddEntry(AssemblySet set, RootSet roots, string name, string why)
+        private void AddEntry(AssemblySet set, RootFinder finder, RootSet roots, string name, string why)
         {
             int dot = name.LastIndexOf('.');
             MethodDefinition[] methods =
@@ -61,7 +62,7 @@ namespace NanoExecutor.AllocationProof.Checks
             ];
             foreach (MethodDefinition method in methods)
             {
-                roots.Add(method, why, null);
+                finder.AddForAnyThread(roots, method, why);
             }
 
             if (methods.Length == 0 && set.Followed.Any(a => a.Name.Name == RootFinder.Library))

@@ -64,6 +64,23 @@ namespace NanoExecutor.AllocationProof.Reach
             }
         }
 
+        /// <summary>What says of itself that any thread may call it, by its comment.</summary>
+        public void AddForAnyThread(RootSet roots)
+        {
+            foreach (MethodDefinition method in Methods(_set.Types).Where(_set.IsForAnyThread))
+            {
+                AddForAnyThread(roots, method, "its comment says any thread");
+            }
+        }
+
+        public void AddForAnyThread(RootSet roots, MethodDefinition method, string why)
+        {
+            foreach (MethodDefinition each in _dispatch.Of(method).Prepend(method))
+            {
+                roots.Add(each, why, null);
+            }
+        }
+
         private static IEnumerable<MethodDefinition> Methods(IEnumerable<TypeDefinition> types)
         {
             return types.SelectMany(t => t.Methods);

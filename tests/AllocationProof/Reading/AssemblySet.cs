@@ -11,6 +11,7 @@ namespace NanoExecutor.AllocationProof.Reading
     internal sealed class AssemblySet : IAssemblyResolver
     {
         private readonly Dictionary<string, AssemblyDefinition> _byName = new(StringComparer.Ordinal);
+        private readonly Dictionary<AssemblyDefinition, Documentation> _comments = [];
         private readonly List<AssemblyDefinition> _proved = [];
         private readonly List<string> _folders = [];
         private readonly ReaderParameters _withSymbols;
@@ -47,10 +48,10 @@ namespace NanoExecutor.AllocationProof.Reading
                 _folders.Add(folder);
             }
 
-            Add(AssemblyDefinition.ReadAssembly(path, _withSymbols), path);
+            Add(AssemblyDefinition.ReadAssembly(path, _withSymbols), path, Documentation.Beside(path));
         }
 
-        public void Prove(Stream image, Stream symbols)
+        public void Prove(Stream image, Stream symbols, Stream comments)
         {
             ReaderParameters parameters = new()
             {
@@ -59,7 +60,7 @@ namespace NanoExecutor.AllocationProof.Reading
                 SymbolReaderProvider = new PortablePdbReaderProvider(),
                 SymbolStream = symbols,
             };
-            Add(AssemblyDefinition.ReadAssembly(image, parameters), "(in memory)");
+            Add(AssemblyDefinition.ReadAssembly(image, parameters), "(in memory)", Documentation.Read(comments));
         }
 
         /// <summary>Makes a platform assembly known that is not in a folder.</summary>
@@ -94,6 +95,12 @@ namespace NanoExecutor.AllocationProof.Reading
             return member.Module != null && Followed.Contains(member.Module.Assembly);
         }
 
+        /// <summary>Whether the comment of a member says that it is for any thread.</summary>
+        public bool IsForAnyThread(MethodDefinition method)
+        {
+            return _comments.TryGetValue(method.Module.Assembly, out Documentation? comments) && comments.IsForAnyThread(method);
+        }
+
         public AssemblyDefinition Resolve(AssemblyNameReference name)
         {
             return Resolve(name, _plain);
@@ -106,20 +113,13 @@ namespace NanoExecutor.AllocationProof.Reading
                 return known;
             }
 
-            foreach (string folder in _folders)
-            {
-                string path = Path.Combine(folder, name.Name + ".dll");
-                if (File.Exists(path))
-                {
-                    AssemblyDefinition read = AssemblyDefinition.ReadAssembly(
-                        path, IsPlatform(name.Name) ? _plain : _withSymbols);
-                    _byName[name.Name] = read;
-                    return read;
-                }
-            }
-
-            throw new ProofException(
-                $"{name.Name}.dll is referred to and not found in {string.Join(", ", _folders)}; give its folder with --references.");
+            string path = _folders.SelectMany(f => Candidates(f, name.Name + ".dll")).FirstOrDefault(File.Exists)
+                ?? throw new ProofException(
+                    $"{name.Name}.dll is referred to and not in {string.Join(", ", _folders)}; give its folder with --references.");
+            AssemblyDefinition read = AssemblyDefinition.ReadAssembly(path, IsPlatform(name.Name) ? _plain : _withSymbols);
+            _byName[name.Name] = read;
+            _comments[read] = Documentation.Beside(path);
+            return read;
         }
 
         public void Dispose()
@@ -130,6 +130,14 @@ namespace NanoExecutor.AllocationProof.Reading
             }
         }
 
+        /// <summary>In the folder itself, or below it: a packages folder has one for each package.</summary>
+        private static IEnumerable<string> Candidates(string folder, string file)
+        {
+            return Directory.EnumerateFiles(folder, file, SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Prepend(Path.Combine(folder, file));
+        }
+
         private static bool IsPlatform(string name)
         {
             return name is "mscorlib" or "netstandard"
@@ -138,7 +146,7 @@ namespace NanoExecutor.AllocationProof.Reading
                 || name.StartsWith("Windows.", StringComparison.Ordinal);
         }
 
-        private void Add(AssemblyDefinition assembly, string where)
+        private void Add(AssemblyDefinition assembly, string where, Documentation comments)
         {
             if (!_byName.TryAdd(assembly.Name.Name, assembly))
             {
@@ -147,6 +155,7 @@ namespace NanoExecutor.AllocationProof.Reading
             }
 
             _proved.Add(assembly);
+            _comments.Add(assembly, comments);
         }
     }
 }

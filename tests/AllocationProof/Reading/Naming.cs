@@ -19,6 +19,11 @@ namespace NanoExecutor.AllocationProof.Reading
             return id.ToString();
         }
 
+        public static string DocId(PropertyDefinition property)
+        {
+            return $"P:{DocName(property.DeclaringType)}.{property.Name}";
+        }
+
         /// <summary>Namespace.Type.Method(Parameter, Parameter).</summary>
         public static string Full(MethodReference method)
         {

@@ -14,9 +14,11 @@ namespace NanoExecutor.AllocationProof.SelfTest
     /// </summary>
     internal sealed class CaseCompiler
     {
+        private sealed record Emitted(byte[] Image, byte[] Symbols, byte[] Comments);
+
         private readonly SyntaxTree[] _library;
         private readonly byte[] _corlib;
-        private readonly (byte[] Image, byte[] Symbols) _libraryAlone;
+        private readonly Emitted _libraryAlone;
 
         public CaseCompiler()
         {
@@ -48,18 +50,19 @@ namespace NanoExecutor.AllocationProof.SelfTest
             return set;
         }
 
-        private static void Prove(AssemblySet set, (byte[] Image, byte[] Symbols) assembly)
+        private static void Prove(AssemblySet set, Emitted assembly)
         {
-            set.Prove(new MemoryStream(assembly.Image), new MemoryStream(assembly.Symbols));
+            set.Prove(
+                new MemoryStream(assembly.Image), new MemoryStream(assembly.Symbols), new MemoryStream(assembly.Comments));
         }
 
         private static SyntaxTree Parse(string name, string source)
         {
-            CSharpParseOptions options = new(LanguageVersion.CSharp9);
+            CSharpParseOptions options = new(LanguageVersion.CSharp9, DocumentationMode.Parse);
             return CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), options, name);
         }
 
-        private static (byte[] Image, byte[] Symbols) Emit(string name, SyntaxTree[] sources, byte[][] references)
+        private static Emitted Emit(string name, SyntaxTree[] sources, byte[][] references)
         {
             CSharpCompilationOptions options = new(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true);
@@ -67,10 +70,11 @@ namespace NanoExecutor.AllocationProof.SelfTest
                 name, sources, references.Select(r => MetadataReference.CreateFromImage(r)), options);
             using MemoryStream image = new();
             using MemoryStream symbols = new();
+            using MemoryStream comments = new();
             EmitResult result = compilation.Emit(
-                image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+                image, symbols, comments, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
             return result.Success
-                ? (image.ToArray(), symbols.ToArray())
+                ? new Emitted(image.ToArray(), symbols.ToArray(), comments.ToArray())
                 : throw new ProofException("A program of the self-test does not compile: "
                     + string.Join("; ", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
         }

@@ -51,4 +51,35 @@ namespace NanoExecutor
             _waker.Wake();
         }
     }
+
+    public abstract class Producer
+    {
+        /// <summary>Any thread.</summary>
+        public abstract void Put(int value);
+
+        /// <summary>Only the task.</summary>
+        public abstract int Get();
+
+        /// <summary>How many were put. Any
+        /// thread.</summary>
+        public abstract int Count { get; }
+    }
+
+    internal sealed class Slot : Producer
+    {
+        private int _value;
+        private int _counted;
+
+        public override int Count => _counted++; //! write-from-interrupt
+
+        public override void Put(int value)
+        {
+            _value = value; //! write-from-interrupt
+        }
+
+        public override int Get()
+        {
+            return _value++;
+        }
+    }
 }

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+using Mono.Cecil;
+
+namespace NanoExecutor.AllocationProof.Reading
+{
+    /// <summary>
+    /// The documentation comments of an assembly, from the .xml beside it. They are read for one thing: a member that promises
+    /// to be for any thread is held to it.
+    /// </summary>
+    internal sealed class Documentation
+    {
+        private const string Promise = "any thread";
+
+        private readonly HashSet<string> _forAnyThread;
+
+        private Documentation(XDocument comments)
+        {
+            _forAnyThread =
+            [
+                .. comments.Descendants("member")
+                    .Where(m => OneLine(m.Value).Contains(Promise, StringComparison.OrdinalIgnoreCase))
+                    .Select(m => (string?)m.Attribute("name") ?? ""),
+            ];
+        }
+
+        public static Documentation Read(Stream xml)
+        {
+            return new Documentation(XDocument.Load(xml));
+        }
+
+        /// <summary>The comments beside an assembly; none where there is no such file.</summary>
+        public static Documentation Beside(string assembly)
+        {
+            string path = Path.ChangeExtension(assembly, ".xml");
+            return new Documentation(File.Exists(path) ? XDocument.Load(path) : new XDocument());
+        }
+
+        public bool IsForAnyThread(MethodDefinition method)
+        {
+            return _forAnyThread.Contains(Naming.DocId(method))
+                || (Marks.Owner(method) is PropertyDefinition property && _forAnyThread.Contains(Naming.DocId(property)));
+        }
+
+        private static string OneLine(string text)
+        {
+            return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+}
