@@ -54,12 +54,15 @@ namespace NanoExecutor
             Enter();
             try
             {
+                bool busy = true;
                 while (Live > 0 && !StopTaken())
                 {
-                    if (!Step())
+                    if (!busy)
                     {
                         Idle();
                     }
+
+                    busy = Step();
                 }
             }
             finally
@@ -113,6 +116,7 @@ namespace NanoExecutor
             try
             {
                 long handle = Spawn(future);
+                bool busy = true;
                 while (IsTask(handle))
                 {
                     Exception exception = ExceptionOf(handle);
@@ -128,10 +132,12 @@ namespace NanoExecutor
                         return false;
                     }
 
-                    if (!Step())
+                    if (!busy)
                     {
                         Idle();
                     }
+
+                    busy = Step();
                 }
 
                 return true;

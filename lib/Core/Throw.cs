@@ -85,7 +85,7 @@ namespace NanoExecutor
         internal static Exception InUse(string what)
         {
             return new InvalidOperationException(
-                "This " + what + " belongs to another executor; give each executor a " + what + " of its own.");
+                "This " + what + " belongs to another executor; give each executor its own " + what + ".");
         }
 
         internal static Exception DelayNotArmed()

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 
 namespace NanoExecutor
@@ -40,6 +41,10 @@ namespace NanoExecutor
 
         private readonly TaskTable _tasks;
         private readonly Parker _parker;
+
+        // True for no slot but while hints are renewed.
+        private readonly bool[] _hinted;
+
         private int _tail;
         private long _lookAt;
 
@@ -54,6 +59,8 @@ namespace NanoExecutor
             Executor = executor;
             Hints = new short[places];
             HintMask = places - 1;
+            _hinted = new bool[capacity];
+            _lookAt = PollsPerLook * places;
             _parker = parker;
             _tasks = new TaskTable(capacity, this);
         }
@@ -126,17 +133,29 @@ namespace NanoExecutor
 
         /// <summary>
         /// Keeps a wake whose hint was lost from waiting for the end of a busy stretch. Cheap unless a look is due; then it
-        /// drops all hints and makes new ones for the slots that are awake.
+        /// looks at every slot and hints those that are awake and have no hint, behind the others.
         /// </summary>
         internal void RenewHints()
         {
             // The head may have been set back behind the tail, by a thread that was stopped in the middle of a wake.
             int waiting = Head - _tail;
-            if (Wakes >= _lookAt || waiting < 0 || waiting > Hints.Length)
+            if (waiting < 0 || waiting > Hints.Length)
             {
-                _lookAt = Wakes + (PollsPerLook * (Hints.Length + 1));
                 _tail = Head;
+                _lookAt = Wakes;
+                waiting = 0;
+            }
+
+            if (Wakes >= _lookAt)
+            {
+                _lookAt = Wakes + (PollsPerLook * Hints.Length);
+                for (int place = _tail; waiting > 0; place++, waiting--)
+                {
+                    _hinted[Hints[place & HintMask]] = true;
+                }
+
                 HintAwake();
+                Array.Clear(_hinted, 0, _hinted.Length);
             }
         }
 
@@ -194,7 +213,7 @@ namespace NanoExecutor
             bool found = false;
             for (int slot = 0; slot < end; slot++)
             {
-                if (wakers[slot].IsSet)
+                if (wakers[slot].IsSet && !_hinted[slot])
                 {
                     int head = Head;
                     Hints[head & HintMask] = (short)slot;

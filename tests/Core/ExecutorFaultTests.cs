@@ -1,0 +1,121 @@
+using System;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class ExecutorFaultTests
+    {
+        [TestMethod]
+        public void Fault_keepsTheExceptionAndTheOthersGoOn()
+        {
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(3);
+            executor.Spawn(new Steps(log, "a", 2));
+            Thrower thrower = new Thrower(1);
+            long handle = executor.Spawn(thrower);
+            executor.Spawn(new Steps(log, "b", 2));
+            executor.Run();
+            Assert.AreEqual("abab", log.Text, "the others ran as if nothing had happened");
+            Assert.AreSame(thrower.Exception, executor.ExceptionOf(handle), "the slot keeps the exception");
+            Assert.IsTrue(executor.IsTask(handle), "and stays taken");
+        }
+
+        [TestMethod]
+        public void OnFault_hearsOfTheTaskAndItsException()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Thrower thrower = new Thrower(1);
+            long handle = executor.Spawn(thrower);
+            long heard = 0;
+            Exception exception = null;
+            executor.OnFault = (e, h, x) =>
+            {
+                heard = h;
+                exception = x;
+            };
+            executor.Run();
+            Assert.AreEqual(handle, heard, "the handle of the task");
+            Assert.AreSame(thrower.Exception, exception, "what it threw");
+        }
+
+        [TestMethod]
+        public void OnFault_mayFreeTheSlot()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.Spawn(new Thrower(1));
+            executor.OnFault = (e, h, x) => e.Abort(h);
+            executor.Run();
+            Assert.AreEqual(0, executor.Faulted, "no slot is held");
+            executor.Spawn(new ReadyFuture());
+        }
+
+        [TestMethod]
+        public void Restart_faultedTask_pollsItAgain()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            long handle = executor.Spawn(new Thrower(2));
+            executor.RunUntilIdle();
+            executor.Restart(handle);
+            Assert.AreEqual(1, executor.Live, "it lives again");
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, executor.Faulted, "it threw again");
+            executor.Restart(handle);
+            executor.RunUntilIdle();
+            Assert.IsFalse(executor.IsTask(handle), "it finished");
+        }
+
+        [TestMethod]
+        public void Restart_taskThatDidNotFault_isRefused()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            long handle = executor.Spawn(new Gate());
+            executor.RunUntilIdle();
+            Expect.Message(
+                "Handle " + handle.ToString() + " names no faulted task; only a faulted one can be restarted.",
+                () => executor.Restart(handle));
+        }
+
+        [TestMethod]
+        public void Wake_ofAFaultedTask_doesNotPollIt()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            GateThatThrows gate = new GateThatThrows();
+            executor.Spawn(gate);
+            executor.RunUntilIdle();
+            gate.Waker.Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, gate.Polls, "it is out of the loop");
+        }
+
+        [TestMethod]
+        public void Abort_faultedTask_cancelsItsFuture()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            GateThatThrows gate = new GateThatThrows();
+            long handle = executor.Spawn(gate);
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            Assert.AreEqual(1, gate.Cancels, "what it waited for is given up");
+        }
+
+        private sealed class GateThatThrows : Future
+        {
+            internal int Polls;
+            internal int Cancels;
+            internal Waker Waker;
+
+            public override Poll Poll(Waker waker)
+            {
+                Polls++;
+                Waker = waker;
+                throw new InvalidOperationException("thrown by a test");
+            }
+
+            public override void Cancel()
+            {
+                Cancels++;
+            }
+        }
+    }
+}
