@@ -1,0 +1,235 @@
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class ExecutorTimeTests
+    {
+        [TestMethod]
+        public void Park_alarmThatRingsEarly_isArmedAgain()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            int rings = 0;
+            machine.Parker.DuringPark = () =>
+            {
+                if (rings++ < 3)
+                {
+                    machine.Clock.Time += 100;
+                    machine.Alarm.Ring();
+                }
+            };
+            executor.BlockOn(new Delay().For(1000));
+            Assert.AreEqual(1000L, machine.Clock.Time, "only the clock decides");
+            Assert.AreEqual(4, machine.Alarm.Arms, "armed again after each early ring");
+        }
+
+        [TestMethod]
+        public void Idle_deadlineThatPassesWhileTheAlarmIsArmed_doesNotPark()
+        {
+            // Such an alarm may never ring: the executor looks at the clock once more after arming it.
+            ManualMachine machine = new ManualMachine();
+            Executor executor = new Executor(1, machine.Clock, new LateAlarm(machine.Clock), machine.Parker);
+            executor.BlockOn(new Delay().For(10));
+            Assert.AreEqual(0, machine.Parker.Parks, "parking would have been for ever");
+        }
+
+        [TestMethod]
+        public void Idle_deadlineNearerThanTheParkerCanWake_isAwaitedAwake()
+        {
+            ManualMachine machine = new ManualMachine();
+            TickingParker parker = new TickingParker(machine.Clock);
+            parker.NearDeadline = 1000;
+            Executor executor = new Executor(1, machine.Clock, machine.Alarm, parker);
+            executor.BlockOn(new Delay().For(900));
+            Assert.AreEqual(0, parker.Parks, "no park for 900 microseconds");
+            Assert.AreEqual(9, parker.GaveWay, "it gave way between its looks at the clock");
+        }
+
+        [TestMethod]
+        public void Tick_busyExecutor_givesWayAfterTheSetTime()
+        {
+            ManualMachine machine = new ManualMachine();
+            TickingParker parker = new TickingParker(machine.Clock);
+            parker.GiveWayAfter = 500;
+            Executor executor = new Executor(1, machine.Clock, machine.Alarm, parker);
+            executor.Spawn(new Worker(machine.Clock, 100, 50));
+            executor.Run();
+            Assert.IsTrue(parker.GaveWay >= 6, "5000 microseconds of work: " + parker.GaveWay.ToString());
+            Assert.IsTrue(parker.GaveWay <= 10, "and no more often than asked: " + parker.GaveWay.ToString());
+        }
+
+        [TestMethod]
+        public void Tick_busyExecutor_firesTimersBetweenLongPolls()
+        {
+            // Polls of 1 ms: a deadline may be late by one of them but not by many.
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            Stamp stamp = new Stamp(machine.Clock, 5500);
+            executor.Spawn(new Worker(machine.Clock, 1000, 40));
+            executor.Spawn(stamp);
+            executor.Run();
+            Assert.IsTrue(stamp.Time - stamp.Due >= 0, "not early");
+            Assert.IsTrue(stamp.Time - stamp.Due <= 2000, "late by two polls at the most: " + stamp.Time.ToString());
+        }
+
+        [TestMethod]
+        public void Timers_fireEachAtItsTime()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(64);
+            Stamp[] stamps = new Stamp[64];
+            int random = 12345;
+            for (int i = 0; i < stamps.Length; i++)
+            {
+                random = ((random * 1103515245) + 12345) & 0x7FFFFFFF;
+                stamps[i] = new Stamp(machine.Clock, 1 + (random % 1000));
+                executor.Spawn(stamps[i]);
+            }
+
+            executor.Run();
+            for (int i = 0; i < stamps.Length; i++)
+            {
+                Assert.AreEqual(stamps[i].Due, stamps[i].Time, "each at its time");
+            }
+        }
+
+        [TestMethod]
+        public void Timers_cancelledInAnyOrder_leaveTheOthers()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(31);
+            long[] handles = new long[31];
+            Stamp[] stamps = new Stamp[31];
+            for (int i = 0; i < 31; i++)
+            {
+                stamps[i] = new Stamp(machine.Clock, 1 + ((i * 7) % 31));
+                handles[i] = executor.Spawn(stamps[i]);
+            }
+
+            executor.RunUntilIdle();
+            for (int i = 0; i < 31; i += 3)
+            {
+                executor.Abort(handles[i]);
+            }
+
+            executor.Run();
+            for (int i = 0; i < 31; i++)
+            {
+                Assert.AreEqual(i % 3 == 0 ? 0 : stamps[i].Due, stamps[i].Time, "only the aborted ones are missing");
+            }
+        }
+
+        private sealed class LateAlarm : Alarm
+        {
+            private readonly ManualClock _clock;
+
+            internal LateAlarm(ManualClock clock)
+            {
+                _clock = clock;
+            }
+
+            public override void Arm(long deadline, long now)
+            {
+                _clock.Time = deadline + 1;
+            }
+
+            public override void Disarm()
+            {
+            }
+        }
+
+        private sealed class TickingParker : Parker
+        {
+            internal int Parks;
+            internal int GaveWay;
+
+            private readonly ManualClock _clock;
+
+            internal TickingParker(ManualClock clock)
+            {
+                _clock = clock;
+            }
+
+            public override void Park(long deadline)
+            {
+                Parks++;
+                _clock.Time = deadline;
+            }
+
+            public override void Unpark()
+            {
+            }
+
+            public override void GiveWay()
+            {
+                GaveWay++;
+                _clock.Time += 100;
+            }
+        }
+
+        private sealed class Worker : Future
+        {
+            private readonly ManualClock _clock;
+            private readonly int _cost;
+            private int _left;
+
+            internal Worker(ManualClock clock, int cost, int polls)
+            {
+                _clock = clock;
+                _cost = cost;
+                _left = polls;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                _clock.Time += _cost;
+                if (--_left == 0)
+                {
+                    return Ready;
+                }
+
+                waker.Wake();
+                return Pending;
+            }
+        }
+
+        private sealed class Stamp : Future
+        {
+            internal long Due;
+            internal long Time;
+
+            private readonly ManualClock _clock;
+            private readonly long _duration;
+            private readonly Delay _delay = new Delay();
+
+            internal Stamp(ManualClock clock, long duration)
+            {
+                _clock = clock;
+                _duration = duration;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (Due == 0)
+                {
+                    Due = _clock.Time + _duration;
+                    _delay.For(_duration);
+                }
+
+                if (_delay.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                Time = _clock.Time;
+                return Ready;
+            }
+
+            public override void Cancel()
+            {
+                _delay.Cancel();
+            }
+        }
+    }
+}
