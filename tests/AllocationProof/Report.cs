@@ -126,7 +126,7 @@ namespace NanoExecutor.AllocationProof
             Heading($"Platform members called, all on the allowed list: {proof.Platform.Count}");
             foreach ((string id, MemberCost cost) in proof.Platform)
             {
-                Line(id[2..], $"{cost.Bytes} bytes: {cost.Note}");
+                Line(id[2..], cost.Bytes + " bytes" + (cost.Note == "" ? "" : $", {cost.Note}"));
             }
         }
 

@@ -4,6 +4,28 @@ public delegate void Hook();
 
 public delegate void OtherHook();
 
+public class Source
+{
+    private object _made;
+
+    public virtual void Virtual()
+    {
+    }
+
+    protected void Make()
+    {
+        _made = new object(); //! new-object 12 bytes
+    }
+}
+
+public sealed class DerivedSource : Source
+{
+    public override void Virtual()
+    {
+        Make();
+    }
+}
+
 public sealed class Task : Future
 {
     private readonly Hook _hook;
@@ -26,7 +48,7 @@ public sealed class Task : Future
         OtherHook other = () => task._made = new object();
         task = new Task(task.Filled);
         other();
-        return task;
+        return new Task(new DerivedSource().Virtual);
     }
 
     private void Filled()
