@@ -14,7 +14,7 @@ namespace NanoExecutor.AllocationProof
 
         private readonly Argument<FileInfo[]> _assemblies = new("assemblies")
         {
-            Description = "Device assemblies to prove, with their symbols beside them. None: the library, the boards and the firmware.",
+            Description = "Device assemblies, symbols beside them. None: the library, the boards and the firmware.",
             Arity = ArgumentArity.ZeroOrMore,
         };
 
@@ -96,7 +96,8 @@ namespace NanoExecutor.AllocationProof
             new Report(Console.Out).Write(proof, given.GetValue(_verbose));
             if (proof.Roots.Roots.Count == 0)
             {
-                throw new ProofException("No root was found, so nothing is proved; mark members with [AllocatesNothing].");
+                throw new ProofException(
+                    "No root was found, so nothing is proved; mark members with [AllocatesNothing].");
             }
 
             return proof.Holds ? Proved : Found;

@@ -10,13 +10,13 @@ namespace NanoExecutor.AllocationProof
         public static string[] Assemblies()
         {
             string folder = Path.Combine(Metadata("Artifacts"), "device");
-            string[] found = Directory.Exists(folder)
-                ? [.. Directory.GetDirectories(folder).Where(IsShipped).SelectMany(OwnAssembly).Order(StringComparer.Ordinal)]
-                : [];
+            string[] projects = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
+            string[] found = [.. projects.Where(IsShipped).SelectMany(OwnAssembly).Order(StringComparer.Ordinal)];
             return found.Length > 0
                 ? found
                 : throw new ProofException(
-                    $"{folder} holds no device assembly; build tests/DeviceProfile/DeviceCompile.csproj, or name the assemblies.");
+                    $"{folder} holds no device assembly; "
+                    + "build tests/DeviceProfile/DeviceCompile.csproj, or name the assemblies.");
         }
 
         /// <summary>The stand-ins that those were compiled against.</summary>
@@ -39,7 +39,9 @@ namespace NanoExecutor.AllocationProof
 
         private static string Metadata(string key)
         {
-            return typeof(DeviceBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+            return typeof(DeviceBuild).Assembly
+                .GetCustomAttributes<AssemblyMetadataAttribute>()
+                .First(a => a.Key == key).Value!;
         }
     }
 }

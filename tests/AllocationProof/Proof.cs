@@ -42,7 +42,9 @@ namespace NanoExecutor.AllocationProof
 
         public Walk Walk { get; }
 
-        /// <summary>Calls that nothing in the assemblies read answers: whoever answers them is not part of this proof.</summary>
+        /// <summary>
+        /// Calls that nothing in the assemblies read answers: whoever answers them is not part of this proof.
+        /// </summary>
         public IReadOnlyList<string> Open { get; }
 
         public IReadOnlyList<Finding> Allocations { get; }
@@ -58,10 +60,12 @@ namespace NanoExecutor.AllocationProof
 
         public IEnumerable<Finding> Findings => Allocations.Concat(Refused).Concat(Interrupts.Findings);
 
-        /// <summary>One source compiled into several assemblies, or one line that breaks a rule twice, is one finding.</summary>
+        /// <summary>
+        /// One source compiled into several assemblies, or one line that breaks a rule twice, is one finding.
+        /// </summary>
         private static List<Finding> Distinct(IEnumerable<Finding> findings)
         {
-            return [.. findings.DistinctBy(f => (f.Rule, f.Detail, f.Place.File, f.Place.Line, f.Place.Line == 0 ? f.Member : ""))];
+            return [.. findings.DistinctBy(f => (f.Rule, f.Detail, f.Place, f.Place.Line == 0 ? f.Member : ""))];
         }
 
         private IEnumerable<Construct> Constructs(MethodDefinition method)
@@ -69,9 +73,14 @@ namespace NanoExecutor.AllocationProof
             return BodyCheck.Look(method).Concat(_platform.Look(_graph.Of(method)));
         }
 
+        private bool IsFree(MethodDefinition method)
+        {
+            return !Constructs(method).Any() && _graph.Of(method).Open.Count == 0;
+        }
+
         /// <summary>
-        /// A member with [Allocates] from which no allocation can be found, and nothing that might be one: the mark would
-        /// only keep it from being proved.
+        /// A member with [Allocates] from which no allocation can be found, and nothing that might be one: the mark
+        /// would only keep it from being proved.
         /// </summary>
         private IEnumerable<Finding> NeedlessMarks()
         {
@@ -79,9 +88,10 @@ namespace NanoExecutor.AllocationProof
             {
                 Root root = new(method, "marked [Allocates]");
                 Walk walk = new(_graph, [root]);
-                if (walk.Reached.Count > 0 && walk.Reached.All(s => !Constructs(s.Method).Any() && _graph.Of(s.Method).Open.Count == 0))
+                if (walk.Reached.Count > 0 && walk.Reached.All(s => IsFree(s.Method)))
                 {
-                    yield return Finding.At(walk.Reached[0], new Construct(Rules.NeedlessMark, null, Naming.Member(method), ""));
+                    Construct mark = new(Rules.NeedlessMark, null, Naming.Member(method), "");
+                    yield return Finding.At(walk.Reached[0], mark);
                 }
             }
         }

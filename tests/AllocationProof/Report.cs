@@ -56,6 +56,11 @@ namespace NanoExecutor.AllocationProof
             return Naming.Short(method.DeclaringType, withNamespace: true);
         }
 
+        private static IEnumerable<IGrouping<string, T>> Sorted<T>(IEnumerable<IGrouping<string, T>> groups)
+        {
+            return groups.OrderBy(g => g.Key, StringComparer.Ordinal);
+        }
+
         private void Heading(string text)
         {
             _out.WriteLine();
@@ -69,9 +74,10 @@ namespace NanoExecutor.AllocationProof
 
         private void ByType(IEnumerable<MethodDefinition> methods)
         {
-            foreach (IGrouping<string, MethodDefinition> type in methods.GroupBy(TypeOf).OrderBy(g => g.Key, StringComparer.Ordinal))
+            foreach (IGrouping<string, MethodDefinition> type in Sorted(methods.GroupBy(TypeOf)))
             {
-                Line(type.Key, string.Join(", ", type.Select(m => Naming.Member(m).Split('(')[0]).Distinct().Order(StringComparer.Ordinal)));
+                IEnumerable<string> names = type.Select(m => Naming.Member(m).Split('(')[0]).Distinct();
+                Line(type.Key, string.Join(", ", names.Order(StringComparer.Ordinal)));
             }
         }
 
@@ -90,7 +96,7 @@ namespace NanoExecutor.AllocationProof
         private void WriteRoots(RootSet roots)
         {
             Heading($"Roots: {roots.Roots.Count}");
-            foreach (IGrouping<string, Root> reason in roots.Roots.GroupBy(r => r.Reason).OrderBy(g => g.Key, StringComparer.Ordinal))
+            foreach (IGrouping<string, Root> reason in Sorted(roots.Roots.GroupBy(r => r.Reason)))
             {
                 _out.WriteLine($"  {reason.Key}: {reason.Count()}");
                 ByType(reason.Select(r => r.Method));
@@ -115,9 +121,9 @@ namespace NanoExecutor.AllocationProof
         private void WriteSetUp(RootSet roots)
         {
             Heading($"Not roots, because they are for setting up ([Allocates]): {roots.SetUp.Count}");
-            foreach ((MethodDefinition method, string why) in roots.SetUp.OrderBy(p => Naming.Full(p.Key), StringComparer.Ordinal))
+            foreach ((string name, string why) in roots.SetUp.Select(p => (Naming.Full(p.Key), p.Value)).Order())
             {
-                Line(Naming.Full(method), why);
+                Line(name, why);
             }
         }
 
@@ -144,9 +150,10 @@ namespace NanoExecutor.AllocationProof
             Heading($"Entries for interrupts and any thread: {check.Entries.Count}");
             ByType(check.Entries.Select(r => r.Method));
             _out.WriteLine("  the fields they write:");
-            foreach (IGrouping<string, FieldWrite> field in check.Writes.GroupBy(w => w.Name).OrderBy(g => g.Key, StringComparer.Ordinal))
+            foreach (IGrouping<string, FieldWrite> field in Sorted(check.Writes.GroupBy(w => w.Name)))
             {
-                Line(field.Key, "in " + string.Join(", ", field.Select(w => Naming.Full(w.Step.Method).Split('(')[0]).Distinct()));
+                IEnumerable<string> writers = field.Select(w => Naming.Full(w.Step.Method).Split('(')[0]).Distinct();
+                Line(field.Key, "in " + string.Join(", ", writers));
             }
 
             _out.WriteLine();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using NanoExecutor.AllocationProof.Costs;
@@ -26,7 +27,10 @@ namespace NanoExecutor.AllocationProof.Checks
             if (TypeFacts.DerivesFrom(type, "System.Exception"))
             {
                 return new Construct(
-                    Rules.ExceptionMade, instruction, $"new {Naming.Short(type)}", "96 bytes or more, thrown and caught");
+                    Rules.ExceptionMade,
+                    instruction,
+                    $"new {Naming.Short(type)}",
+                    "96 bytes or more, thrown and caught");
             }
 
             string cost = type.MetadataType == MetadataType.String
@@ -50,7 +54,8 @@ namespace NanoExecutor.AllocationProof.Checks
                 ? BodyCheck.Bytes(TypeFacts.ArrayBytes(element, n))
                 : $"20 bytes and its elements: {TypeFacts.ArrayBytes(element, 8)} bytes for 8";
             Rule rule = FeedsParams(instruction, element) ? Rules.ParamsArray : Rules.NewArray;
-            return new Construct(rule, instruction, $"new {Naming.Short(element)}[{length?.ToString() ?? "…"}]", cost);
+            string shown = length?.ToString(CultureInfo.InvariantCulture) ?? "…";
+            return new Construct(rule, instruction, $"new {Naming.Short(element)}[{shown}]", cost);
         }
 
         private static Construct Delegate(Instruction instruction, TypeReference type)
@@ -71,8 +76,8 @@ namespace NanoExecutor.AllocationProof.Checks
         }
 
         /// <summary>
-        /// True when the array goes into a call that declares it params. Between the two stand only the instructions that
-        /// fill the array; anything that ends a statement ends the search.
+        /// True when the array goes into a call that declares it params. Between the two stand only the instructions
+        /// that fill the array; anything that ends a statement ends the search.
         /// </summary>
         private static bool FeedsParams(Instruction newarr, TypeReference element)
         {

@@ -39,7 +39,7 @@ namespace NanoExecutor.AllocationProof.Checks
 
         private static bool IsOnlyRead(Instruction address)
         {
-            return address.Next is { OpCode.Code: Code.Ldfld or Code.Ldobj or (>= Code.Ldind_I1 and <= Code.Ldind_Ref) };
+            return address.Next?.OpCode.Code is Code.Ldfld or Code.Ldobj or (>= Code.Ldind_I1 and <= Code.Ldind_Ref);
         }
 
         private static FieldWrite Field(Step step, Instruction site, FieldReference field, string suffix = "")

@@ -6,8 +6,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Checks
 {
     /// <summary>
-    /// The ownership rule: what an interrupt or another thread can reach writes fields of the wake protocol, and no others
-    /// but those that SharedFields.tsv gives a reason for.
+    /// The ownership rule: what an interrupt or another thread can reach writes fields of the wake protocol, and no
+    /// others but those that SharedFields.tsv gives a reason for.
     /// </summary>
     internal sealed class InterruptCheck
     {
@@ -97,7 +97,8 @@ namespace NanoExecutor.AllocationProof.Checks
             {
                 if (TypesNamed(set, name[..name.LastIndexOf('.')]).Any(t => set.Proved.Contains(t.Module.Assembly)))
                 {
-                    _findings.Add(new Finding(SharingRules.Stale, name, Place.Unknown, "field, written by no interrupt", "", null));
+                    _findings.Add(new Finding(
+                        SharingRules.Stale, name, Place.Unknown, "field, written by no interrupt", "", null));
                 }
             }
         }

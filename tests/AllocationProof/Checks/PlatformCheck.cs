@@ -6,7 +6,9 @@ using NanoExecutor.AllocationProof.Reading;
 
 namespace NanoExecutor.AllocationProof.Checks
 {
-    /// <summary>Calls into the platform, judged by the table of known costs. What the table does not know is a finding.</summary>
+    /// <summary>
+    /// Calls into the platform, judged by the table of known costs. What the table does not know is a finding.
+    /// </summary>
     internal sealed class PlatformCheck
     {
         private readonly AssemblySet _set;
@@ -35,7 +37,8 @@ namespace NanoExecutor.AllocationProof.Checks
                 else if (cost != null)
                 {
                     string bytes = int.TryParse(cost.Bytes, out int n) ? BodyCheck.Bytes(n) : cost.Bytes;
-                    yield return new Construct(Rules.KnownAllocator, site, $"{Naming.Full(member)}: {cost.Note}", bytes);
+                    string detail = $"{Naming.Full(member)}: {cost.Note}";
+                    yield return new Construct(Rules.KnownAllocator, site, detail, bytes);
                 }
                 else
                 {

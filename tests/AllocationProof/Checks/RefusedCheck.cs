@@ -6,8 +6,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Checks
 {
     /// <summary>
-    /// What compiles and then fails on the device, in every type and method of an assembly, whether a root reaches it or not:
-    /// such code can keep the whole assembly from loading.
+    /// What compiles and then fails on the device, in every type and method of an assembly, whether a root reaches it
+    /// or not: such code can keep the whole assembly from loading.
     /// </summary>
     internal static class RefusedCheck
     {
@@ -19,8 +19,8 @@ namespace NanoExecutor.AllocationProof.Checks
             int il = IlOf(assembly);
             if (il > MostIl)
             {
-                yield return new Finding(
-                    Refusals.TooLong, assembly.Name.Name, Place.Unknown, $"{il} bytes of IL, {MostIl} at the most", "", null);
+                yield return Declared(
+                    Refusals.TooLong, assembly.Name.Name, $"{il} bytes of IL, {MostIl} at the most");
             }
 
             foreach (TypeDefinition type in assembly.MainModule.GetTypes())
@@ -34,23 +34,32 @@ namespace NanoExecutor.AllocationProof.Checks
 
         public static int IlOf(AssemblyDefinition assembly)
         {
-            return assembly.MainModule.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).Sum(m => m.Body.CodeSize);
+            return assembly.MainModule.GetTypes()
+                .SelectMany(t => t.Methods)
+                .Where(m => m.HasBody)
+                .Sum(m => m.Body.CodeSize);
+        }
+
+        /// <summary>A finding in a declaration: symbols know lines of code only.</summary>
+        private static Finding Declared(Rule rule, string member, string detail)
+        {
+            return new Finding(rule, member, Place.Unknown, detail, "", null);
         }
 
         private static IEnumerable<Finding> LookAt(TypeDefinition type)
         {
-            // Symbols know lines of code only, not of declarations.
             string name = Naming.Short(type, withNamespace: true);
             if (type.HasGenericParameters)
             {
-                yield return new Finding(Refusals.Generics, name, Place.Unknown, type.Name, "", null);
+                yield return Declared(Refusals.Generics, name, type.Name);
             }
 
-            foreach (TypeReference parent in type.Interfaces.Select(i => i.InterfaceType).Prepend(type.BaseType).OfType<TypeReference>())
+            IEnumerable<TypeReference?> parents = type.Interfaces.Select(i => i.InterfaceType).Prepend(type.BaseType);
+            foreach (TypeReference parent in parents.OfType<TypeReference>())
             {
                 if (TypeShape.Refused(parent) is { } refused)
                 {
-                    yield return new Finding(refused.Rule, name, Place.Unknown, $"derives from {refused.Detail}", "", null);
+                    yield return Declared(refused.Rule, name, $"derives from {refused.Detail}");
                 }
             }
 
@@ -58,17 +67,17 @@ namespace NanoExecutor.AllocationProof.Checks
             {
                 if (TypeShape.Refused(field.FieldType) is { } refused)
                 {
-                    yield return new Finding(refused.Rule, Naming.Field(field), Place.Unknown, refused.Detail, "", null);
+                    yield return Declared(refused.Rule, Naming.Field(field), refused.Detail);
                 }
 
                 if (type.IsExplicitLayout && !field.IsStatic)
                 {
-                    yield return new Finding(Refusals.FieldOffset, Naming.Field(field), Place.Unknown, $"at {field.Offset}", "", null);
+                    yield return Declared(Refusals.FieldOffset, Naming.Field(field), $"at {field.Offset}");
                 }
 
                 if (Marks.Has(field, nameof(ThreadStaticAttribute)))
                 {
-                    yield return new Finding(Refusals.ThreadStatic, Naming.Field(field), Place.Unknown, "the field", "", null);
+                    yield return Declared(Refusals.ThreadStatic, Naming.Field(field), "the field");
                 }
             }
         }

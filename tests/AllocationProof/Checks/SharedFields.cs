@@ -3,8 +3,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Checks
 {
     /// <summary>
-    /// SharedFields.tsv: which members interrupts and other threads call, which classes may have fields that they write, and
-    /// the single fields elsewhere, each with the reason why it is safe there.
+    /// SharedFields.tsv: which members interrupts and other threads call, which classes may have fields that they
+    /// write, and the single fields elsewhere, each with the reason why it is safe there.
     /// </summary>
     internal sealed class SharedFields
     {

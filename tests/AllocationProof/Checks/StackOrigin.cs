@@ -15,7 +15,8 @@ namespace NanoExecutor.AllocationProof.Checks
             int wanted = depth;
             for (Instruction? i = before.Previous; i != null; i = i.Previous)
             {
-                if (i.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw)
+                if (i.OpCode.FlowControl
+                    is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw)
                 {
                     return null;
                 }
@@ -43,7 +44,9 @@ namespace NanoExecutor.AllocationProof.Checks
             VariableDefinition? local = Operands.Local(method.Body, source);
             Instruction[] stores =
             [
-                .. method.Body.Instructions.Where(i => Operands.StoresLocal(i) && Operands.Local(method.Body, i) == local),
+                .. method.Body.Instructions
+                    .Where(Operands.StoresLocal)
+                    .Where(i => Operands.Local(method.Body, i) == local),
             ];
             return stores.Length == 1 ? Of(method, stores[0], 0) : source;
         }
@@ -66,9 +69,9 @@ namespace NanoExecutor.AllocationProof.Checks
                 StackBehaviour.Pop0 => 0,
                 StackBehaviour.Pop1 or StackBehaviour.Popi or StackBehaviour.Popref => 1,
                 StackBehaviour.Varpop => Arguments(instruction),
-                StackBehaviour.Pop1_pop1 or StackBehaviour.Popi_pop1 or StackBehaviour.Popi_popi or StackBehaviour.Popi_popi8
-                    or StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1
-                    or StackBehaviour.Popref_popi => 2,
+                StackBehaviour.Pop1_pop1 or StackBehaviour.Popi_pop1 or StackBehaviour.Popi_popi
+                    or StackBehaviour.Popi_popi8 or StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8
+                    or StackBehaviour.Popref_pop1 or StackBehaviour.Popref_popi => 2,
                 _ => 3,
             };
         }

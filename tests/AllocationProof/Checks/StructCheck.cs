@@ -6,8 +6,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Checks
 {
     /// <summary>
-    /// Structs: nanoCLR keeps each in an object. A local one is made at every entry of its method, even on a path that never
-    /// uses it; pushing one makes a copy. One that is only reached by address costs nothing.
+    /// Structs: nanoCLR keeps each in an object. A local one is made at every entry of its method, even on a path that
+    /// never uses it; pushing one makes a copy. One that is only reached by address costs nothing.
     /// </summary>
     internal static class StructCheck
     {
@@ -31,7 +31,10 @@ namespace NanoExecutor.AllocationProof.Checks
             if (TypeFacts.IsStruct(method.ReturnType))
             {
                 yield return new Construct(
-                    Rules.StructByValue, site, $"{what} returns a {Naming.Short(method.ReturnType)}", Copy(method.ReturnType));
+                    Rules.StructByValue,
+                    site,
+                    $"{what} returns a {Naming.Short(method.ReturnType)}",
+                    Copy(method.ReturnType));
             }
         }
 
@@ -57,11 +60,16 @@ namespace NanoExecutor.AllocationProof.Checks
             };
             return type != null && TypeFacts.IsStruct(type)
                 ? new Construct(
-                    Rules.StructLoad, instruction, $"a copy of a {Naming.Short(type)}", Copies(CopiesMade(instruction), type))
+                    Rules.StructLoad,
+                    instruction,
+                    $"a copy of a {Naming.Short(type)}",
+                    Copies(CopiesMade(instruction), type))
                 : null;
         }
 
-        /// <summary>A call whose target has a body is judged there; a delegate's or an abstract member's only here.</summary>
+        /// <summary>
+        /// A call whose target has a body is judged there; a delegate's or an abstract member's only here.
+        /// </summary>
         private static IEnumerable<Construct> CallWithoutBody(Instruction instruction)
         {
             return instruction.OpCode.Code is Code.Call or Code.Callvirt
@@ -72,7 +80,9 @@ namespace NanoExecutor.AllocationProof.Checks
                 : [];
         }
 
-        /// <summary>The interpreter copies again where a load goes through a reference, and once more out of a box.</summary>
+        /// <summary>
+        /// The interpreter copies again where a load goes through a reference, and once more out of a box.
+        /// </summary>
         private static int CopiesMade(Instruction load)
         {
             return load.OpCode.Code switch

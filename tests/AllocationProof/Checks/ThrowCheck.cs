@@ -6,9 +6,9 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Checks
 {
     /// <summary>
-    /// Errors may allocate, in methods marked [ThrowHelper] and nowhere else. So that the mark is no back door, a helper does
-    /// one of three things: it never comes back; it returns an exception, which is thrown at once; or it is called where an
-    /// exception has just been caught, and deals with it.
+    /// Errors may allocate, in methods marked [ThrowHelper] and nowhere else. So that the mark is no back door, a
+    /// helper does one of three things: it never comes back; it returns an exception, which is thrown at once; or it is
+    /// called where an exception has just been caught, and deals with it.
     /// </summary>
     internal static class ThrowCheck
     {

@@ -31,7 +31,8 @@ namespace NanoExecutor.AllocationProof.Checks
             return instruction.Operand switch
             {
                 GenericInstanceMethod method => method.GenericArguments.Concat(OfMethod(method.ElementMethod)),
-                MethodReference { HasGenericParameters: true } method => method.GenericParameters.Concat(OfMethod(method)),
+                MethodReference { HasGenericParameters: true } method =>
+                    method.GenericParameters.Concat(OfMethod(method)),
                 MethodReference method => OfMethod(method),
                 FieldReference field => [field.DeclaringType, field.FieldType],
                 TypeReference type => [type],
@@ -41,7 +42,7 @@ namespace NanoExecutor.AllocationProof.Checks
 
         private static IEnumerable<TypeReference> OfMethod(MethodReference method)
         {
-            return method.Parameters.Select(p => p.ParameterType).Append(method.ReturnType).Append(method.DeclaringType);
+            return [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType)];
         }
     }
 }

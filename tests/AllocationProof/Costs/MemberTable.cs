@@ -3,8 +3,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Costs
 {
     /// <summary>
-    /// The known costs of platform members: Members.tsv, and any files that a firmware author adds. A later file overrules an
-    /// earlier one; an exact id overrules a prefix ending in '*'.
+    /// The known costs of platform members: Members.tsv, and any files that a firmware author adds. A later file
+    /// overrules an earlier one; an exact id overrules a prefix ending in '*'.
     /// </summary>
     internal sealed class MemberTable
     {

@@ -4,13 +4,19 @@ namespace NanoExecutor.AllocationProof.Costs
     internal static class Refusals
     {
         public static readonly Rule Generics = new(
-            "generics", "generics: a used generic class crashes nanoCLR when it loads", "write the type out, with object, int or long");
+            "generics",
+            "generics: a used generic class crashes nanoCLR when it loads",
+            "write the type out, with object, int or long");
 
         public static readonly Rule MultiDimensional = new(
-            "multi-dimensional-array", "a multidimensional array: nanoCLR crashes", "use one array and compute the index");
+            "multi-dimensional-array",
+            "a multidimensional array: nanoCLR crashes",
+            "use one array and compute the index");
 
         public static readonly Rule Pointer = new(
-            "pointer", "pointers, fixed and stackalloc are refused by the metadata processor", "use an array and an index");
+            "pointer",
+            "pointers, fixed and stackalloc are refused by the metadata processor",
+            "use an array and an index");
 
         public static readonly Rule DefaultMember = new(
             "default-interface-member", "an interface member with a body", "use an abstract class");
@@ -19,19 +25,25 @@ namespace NanoExecutor.AllocationProof.Costs
             "checked", "checked arithmetic: nanoCLR does not trap", "compare with the limits first");
 
         public static readonly Rule FunctionPointer = new(
-            "function-pointer", "a function pointer: Main silently never runs", "use a delegate made once, or a virtual method");
+            "function-pointer",
+            "a function pointer: Main silently never runs",
+            "use a delegate made once, or a virtual method");
 
         public static readonly Rule Volatile = new(
             "volatile", "volatile: nanoCLR has no such thing and needs none", "use a plain field");
 
         public static readonly Rule Modifier = new(
-            "modifier", "a required modifier in a signature: nanoCLR does not know them", "leave out 'in' or 'ref readonly' there");
+            "modifier",
+            "a required modifier in a signature: nanoCLR does not know them",
+            "leave out 'in' or 'ref readonly' there");
 
         public static readonly Rule FieldOffset = new(
             "field-offset", "[FieldOffset]: nanoCLR lays fields out by itself", "use shifts to take a value apart");
 
         public static readonly Rule ThreadStatic = new(
-            "thread-static", "[ThreadStatic]: all threads share the field on nanoCLR", "keep it in an object that each thread has");
+            "thread-static",
+            "[ThreadStatic]: all threads share the field on nanoCLR",
+            "keep it in an object that each thread has");
 
         public static readonly Rule Opcode = new(
             "opcode", "an instruction that the interpreter does not implement", "write it with ordinary statements");

@@ -20,22 +20,30 @@ namespace NanoExecutor.AllocationProof.Costs
             "keep it in a static readonly field and read that, or say it in a [ThrowHelper]");
 
         public static readonly Rule TypeToken = new(
-            "type-token", "typeof: every use makes an object", "compare with 'is', or keep the Type in a static readonly field");
+            "type-token",
+            "typeof: every use makes an object",
+            "compare with 'is', or keep the Type in a static readonly field");
 
         public static readonly Rule NewDelegate = new(
             "new-delegate", "a method group is turned into a delegate", "make the delegate once, in a constructor");
 
         public static readonly Rule CapturingLambda = new(
-            "capturing-lambda", "a lambda that captures variables", "write a method and make its delegate once, in a constructor");
+            "capturing-lambda",
+            "a lambda that captures variables",
+            "write a method and make its delegate once, in a constructor");
 
         public static readonly Rule FirstUseLambda = new(
             "first-use-lambda", "a lambda makes its delegate on first use", "make the delegate once, in a constructor");
 
         public static readonly Rule StructLocal = new(
-            "struct-local", "a struct local: every call makes an object", "use a class made once, or plain primitive locals");
+            "struct-local",
+            "a struct local: every call makes an object",
+            "use a class made once, or plain primitive locals");
 
         public static readonly Rule StructLoad = new(
-            "struct-load", "a struct is copied on to the stack", "reach its fields by address: array[i].field, object.struct.field, ref");
+            "struct-load",
+            "a struct is copied on to the stack",
+            "reach its fields by address: array[i].field, object.struct.field, ref");
 
         public static readonly Rule StructByValue = new(
             "struct-by-value", "a struct is handed over by value", "take it by ref or in, or take its fields");
@@ -48,13 +56,17 @@ namespace NanoExecutor.AllocationProof.Costs
             "measure it on nanoCLR and list it in Members.tsv or a file given with --allow");
 
         public static readonly Rule Enumerator = new(
-            "foreach-enumerator", "foreach over something that is not an array makes an enumerator", "count an index over an array");
+            "foreach-enumerator",
+            "foreach over something that is not an array makes an enumerator",
+            "count an index over an array");
 
         public static readonly Rule ExceptionMade = new(
             "exception-made", "an exception is made here", "move message and exception into a [ThrowHelper]");
 
         public static readonly Rule Throw = new(
-            "throw", "an exception is thrown here, which makes its stack trace", "throw from a [ThrowHelper], or what one returns");
+            "throw",
+            "an exception is thrown here, which makes its stack trace",
+            "throw from a [ThrowHelper], or what one returns");
 
         public static readonly Rule NativeMethod = new(
             "native-method", "a method without IL: its cost cannot be read",

@@ -6,7 +6,7 @@ namespace NanoExecutor.AllocationProof.Costs
         public static readonly Rule Outside = new(
             "write-from-interrupt",
             "a field outside the wake protocol is written from an interrupt or any thread",
-            "set a bit with Waker.Wake or Reactor.Raise and let the task write, or give the reason in SharedFields.tsv");
+            "let it set a bit with Waker.Wake or Reactor.Raise, or say in SharedFields.tsv why it is safe");
 
         public static readonly Rule Stale = new(
             "stale-shared-field", "SharedFields.tsv names what is not there any more", "remove or correct the line");

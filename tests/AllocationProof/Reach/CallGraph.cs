@@ -5,8 +5,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Reach
 {
     /// <summary>
-    /// Who calls whom. A constructor is not followed from its newobj: the object made there is the finding, and code that
-    /// runs while an object is set up is not what the proof is about.
+    /// Who calls whom. A constructor is not followed from its newobj: the object made there is the finding, and code
+    /// that runs while an object is set up is not what the proof is about.
     /// </summary>
     internal sealed class CallGraph
     {
@@ -82,7 +82,8 @@ namespace NanoExecutor.AllocationProof.Reach
 
             if (targets.Count == 0)
             {
-                calls.Open.Add((site, $"no method is made into a {Naming.Short(invoke.DeclaringType, withNamespace: true)}"));
+                string type = Naming.Short(invoke.DeclaringType, withNamespace: true);
+                calls.Open.Add((site, $"no method is made into a {type}"));
             }
         }
 

@@ -19,7 +19,8 @@ namespace NanoExecutor.AllocationProof.Reach
             {
                 foreach (Instruction instruction in method.Body.Instructions)
                 {
-                    if (TypeMadeBy(instruction) is { } type && ((MethodReference)instruction.Operand).Resolve() is { } target)
+                    if (TypeMadeBy(instruction) is { } type
+                        && ((MethodReference)instruction.Operand).Resolve() is { } target)
                     {
                         Add(type, target);
                         if (instruction.OpCode.Code == Code.Ldvirtftn)

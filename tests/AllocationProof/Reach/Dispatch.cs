@@ -4,8 +4,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Reach
 {
     /// <summary>
-    /// Who may answer a virtual or interface call: every override and implementation in the followed assemblies, whatever the
-    /// type of the receiver at the call.
+    /// Who may answer a virtual or interface call: every override and implementation in the followed assemblies,
+    /// whatever the type of the receiver at the call.
     /// </summary>
     internal sealed class Dispatch
     {

@@ -4,9 +4,9 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Reach
 {
     /// <summary>
-    /// Finds the roots by what they are, so that nothing new can be forgotten in a list: what the library calls (overrides of
-    /// its members), what its users call (its public members), what the platform calls (methods made into its delegates, and
-    /// implementations of its interfaces), and what promises it ([AllocatesNothing]).
+    /// Finds the roots by what they are, so that nothing new can be forgotten in a list: what the library calls
+    /// (overrides of its members), what its users call (its public members), what the platform calls (methods made into
+    /// its delegates, and implementations of its interfaces), and what promises it ([AllocatesNothing]).
     /// </summary>
     internal sealed class RootFinder
     {
@@ -60,7 +60,8 @@ namespace NanoExecutor.AllocationProof.Reach
 
             foreach (MethodDefinition member in _dispatch.Answered.Where(m => !_set.Follows(m) && !IsCore(m)))
             {
-                Add(roots, _dispatch.Of(member), $"called by the platform, as {Naming.Short(member.DeclaringType)}.{member.Name}");
+                string name = $"{Naming.Short(member.DeclaringType)}.{member.Name}";
+                Add(roots, _dispatch.Of(member), $"called by the platform, as {name}");
             }
         }
 
@@ -93,8 +94,8 @@ namespace NanoExecutor.AllocationProof.Reach
 
         private static bool IsVisible(TypeDefinition type)
         {
-            return type.IsPublic
-                || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly) && IsVisible(type.DeclaringType));
+            bool isNestedVisibly = type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly;
+            return type.IsPublic || (isNestedVisibly && IsVisible(type.DeclaringType));
         }
 
         private static bool IsProvedType(TypeDefinition type)
@@ -133,7 +134,8 @@ namespace NanoExecutor.AllocationProof.Reach
                 }
 
                 // Adding to an event combines two delegates into a new one: that is what subscribing is.
-                string? why = method.IsAddOn || method.IsRemoveOn ? "an event keeps its handlers in a new delegate" : null;
+                bool subscribes = method.IsAddOn || method.IsRemoveOn;
+                string? why = subscribes ? "an event keeps its handlers in a new delegate" : null;
                 Add(roots, [method], "public member of the library", why);
             }
         }

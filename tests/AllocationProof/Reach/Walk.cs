@@ -5,8 +5,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Reach
 {
     /// <summary>
-    /// All that the roots can reach, breadth first, so that the path kept for each method is a shortest one. It stops at the
-    /// methods marked [ThrowHelper].
+    /// All that the roots can reach, breadth first, so that the path kept for each method is a shortest one. It stops
+    /// at the methods marked [ThrowHelper].
     /// </summary>
     internal sealed class Walk
     {

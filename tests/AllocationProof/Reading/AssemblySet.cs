@@ -4,9 +4,9 @@ using Mono.Cecil.Cil;
 namespace NanoExecutor.AllocationProof.Reading
 {
     /// <summary>
-    /// The assemblies of one proof. Those given are <see cref="Proved"/>; what they refer to is followed into when its code
-    /// is at hand, but for the platform itself (mscorlib, System.*, nanoFramework.*), whose members are judged by the table
-    /// of known costs.
+    /// The assemblies of one proof. Those given are <see cref="Proved"/>; what they refer to is followed into when its
+    /// code is at hand, but for the platform itself (mscorlib, System.*, nanoFramework.*), whose members are judged by
+    /// the table of known costs.
     /// </summary>
     internal sealed class AssemblySet : IAssemblyResolver
     {
@@ -98,7 +98,8 @@ namespace NanoExecutor.AllocationProof.Reading
         /// <summary>Whether the comment of a member says that it is for any thread.</summary>
         public bool IsForAnyThread(MethodDefinition method)
         {
-            return _comments.TryGetValue(method.Module.Assembly, out Documentation? comments) && comments.IsForAnyThread(method);
+            return _comments.TryGetValue(method.Module.Assembly, out Documentation? comments)
+                && comments.IsForAnyThread(method);
         }
 
         public AssemblyDefinition Resolve(AssemblyNameReference name)
@@ -115,8 +116,10 @@ namespace NanoExecutor.AllocationProof.Reading
 
             string path = _folders.SelectMany(f => Candidates(f, name.Name + ".dll")).FirstOrDefault(File.Exists)
                 ?? throw new ProofException(
-                    $"{name.Name}.dll is referred to and not in {string.Join(", ", _folders)}; give its folder with --references.");
-            AssemblyDefinition read = AssemblyDefinition.ReadAssembly(path, IsPlatform(name.Name) ? _plain : _withSymbols);
+                    $"{name.Name}.dll is referred to and not in {string.Join(", ", _folders)}; "
+                    + "give its folder with --references.");
+            ReaderParameters how = IsPlatform(name.Name) ? _plain : _withSymbols;
+            AssemblyDefinition read = AssemblyDefinition.ReadAssembly(path, how);
             _byName[name.Name] = read;
             _comments[read] = Documentation.Beside(path);
             return read;

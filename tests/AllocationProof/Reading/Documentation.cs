@@ -4,8 +4,8 @@ using Mono.Cecil;
 namespace NanoExecutor.AllocationProof.Reading
 {
     /// <summary>
-    /// The documentation comments of an assembly, from the .xml beside it. They are read for one thing: a member that promises
-    /// to be for any thread is held to it.
+    /// The documentation comments of an assembly, from the .xml beside it. They are read for one thing: a member that
+    /// promises to be for any thread is held to it.
     /// </summary>
     internal sealed class Documentation
     {
@@ -37,8 +37,8 @@ namespace NanoExecutor.AllocationProof.Reading
 
         public bool IsForAnyThread(MethodDefinition method)
         {
-            return _forAnyThread.Contains(Naming.DocId(method))
-                || (Marks.Owner(method) is PropertyDefinition property && _forAnyThread.Contains(Naming.DocId(property)));
+            return _forAnyThread.Contains(
+                Marks.Owner(method) is PropertyDefinition property ? Naming.DocId(property) : Naming.DocId(method));
         }
 
         private static string OneLine(string text)

@@ -3,7 +3,8 @@ using Mono.Cecil;
 namespace NanoExecutor.AllocationProof.Reading
 {
     /// <summary>
-    /// The promises that code makes by attribute. They are known by their simple name, so that firmware may declare its own.
+    /// The promises that code makes by attribute. They are known by their simple name, so that firmware may declare its
+    /// own.
     /// </summary>
     internal static class Marks
     {
@@ -40,7 +41,8 @@ namespace NanoExecutor.AllocationProof.Reading
         {
             if (method.IsGetter || method.IsSetter)
             {
-                return method.DeclaringType.Properties.FirstOrDefault(p => p.GetMethod == method || p.SetMethod == method);
+                return method.DeclaringType.Properties
+                    .FirstOrDefault(p => p.GetMethod == method || p.SetMethod == method);
             }
 
             return method.IsAddOn || method.IsRemoveOn

@@ -55,7 +55,7 @@ namespace NanoExecutor.AllocationProof.Reading
             return type switch
             {
                 ByReferenceType byRef => "ref " + Short(byRef.ElementType, withNamespace),
-                ArrayType array => Short(array.ElementType, withNamespace) + "[" + new string(',', array.Rank - 1) + "]",
+                ArrayType array => $"{Short(array.ElementType, withNamespace)}[{new string(',', array.Rank - 1)}]",
                 PointerType pointer => Short(pointer.ElementType, withNamespace) + "*",
                 _ when type.DeclaringType != null => Short(type.DeclaringType, withNamespace) + "." + type.Name,
                 _ => Keyword(type) ?? (withNamespace ? type.FullName : type.Name),

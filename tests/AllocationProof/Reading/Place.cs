@@ -35,8 +35,9 @@ namespace NanoExecutor.AllocationProof.Reading
                 return "";
             }
 
-            string relative = Path.IsPathFullyQualified(File) ? Path.GetRelativePath(Environment.CurrentDirectory, File) : File;
-            return $"{(relative.StartsWith("..", StringComparison.Ordinal) ? File : relative)}:{Line}";
+            bool isFull = Path.IsPathFullyQualified(File);
+            string seen = isFull ? Path.GetRelativePath(Environment.CurrentDirectory, File) : File;
+            return $"{(seen.StartsWith("..", StringComparison.Ordinal) ? File : seen)}:{Line}";
         }
     }
 }

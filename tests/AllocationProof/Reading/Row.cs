@@ -26,9 +26,10 @@ namespace NanoExecutor.AllocationProof.Reading
                 }
 
                 Row row = new([.. line.Split('\t').Select(c => c.Trim())], $"{file}:{i + 1}");
-                yield return row._columns.Length == columns
+                int there = row._columns.Length;
+                yield return there == columns
                     ? row
-                    : throw row.Wrong($"{columns} columns separated by tabs are needed and {row._columns.Length} are there");
+                    : throw row.Wrong($"{columns} columns separated by tabs are needed and {there} are there");
             }
         }
 

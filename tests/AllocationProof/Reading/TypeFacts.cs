@@ -9,8 +9,8 @@ namespace NanoExecutor.AllocationProof.Reading
         private const int ArrayHeader = Block + 8;
 
         /// <summary>
-        /// True for every value type that is an object on nanoCLR's heap: all but the primitives, the enums, and DateTime and
-        /// TimeSpan, which are primitives there.
+        /// True for every value type that is an object on nanoCLR's heap: all but the primitives, the enums, and
+        /// DateTime and TimeSpan, which are primitives there.
         /// </summary>
         public static bool IsStruct(TypeReference type)
         {
@@ -37,7 +37,9 @@ namespace NanoExecutor.AllocationProof.Reading
             return false;
         }
 
-        /// <summary>Bytes of one object: a block for itself and one for each instance field, whatever the field's type.</summary>
+        /// <summary>
+        /// Bytes of one object: a block for itself and one for each instance field, whatever the field's type.
+        /// </summary>
         public static int ObjectBytes(TypeReference type)
         {
             int fields = 0;
@@ -50,7 +52,8 @@ namespace NanoExecutor.AllocationProof.Reading
         }
 
         /// <summary>
-        /// Bytes of an array of <paramref name="length"/> elements, in whole blocks; each struct in one is an object more.
+        /// Bytes of an array of <paramref name="length"/> elements, in whole blocks; each struct in one is an object
+        /// more.
         /// </summary>
         public static long ArrayBytes(TypeReference element, int length)
         {
@@ -67,7 +70,9 @@ namespace NanoExecutor.AllocationProof.Reading
 
         private static int ElementBytes(TypeReference type)
         {
-            TypeReference stored = type.Resolve() is { IsEnum: true } e ? e.Fields.First(f => !f.IsStatic).FieldType : type;
+            TypeReference stored = type.Resolve() is { IsEnum: true } named
+                ? named.Fields.First(f => !f.IsStatic).FieldType
+                : type;
             return stored.MetadataType switch
             {
                 MetadataType.Boolean or MetadataType.Byte or MetadataType.SByte => 1,

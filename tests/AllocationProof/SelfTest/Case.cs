@@ -3,10 +3,12 @@ using System.Globalization;
 namespace NanoExecutor.AllocationProof.SelfTest
 {
     /// <summary>
-    /// One small program of the self-test. Marks (//! rule) say what must be found on their line. "//@library" puts it into
-    /// the library's assembly; "//@shared" adds a line to the table of shared fields; "//@times n" repeats its line.
+    /// One small program of the self-test. Marks (//! rule) say what must be found on their line. "//@library" puts it
+    /// into the library's assembly; "//@shared" adds a line to the table of shared fields; "//@times n" repeats its
+    /// line.
     /// </summary>
-    internal sealed record Case(string Name, string Source, bool InLibrary, string SharedFields, IReadOnlyList<Mark> Expected)
+    internal sealed record Case(
+        string Name, string Source, bool InLibrary, string SharedFields, IReadOnlyList<Mark> Expected)
     {
         public static Case Parse(string name, string text)
         {

@@ -9,8 +9,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.SelfTest
 {
     /// <summary>
-    /// Compiles the cases in memory, as the device compile does (C# 9, optimised), against an mscorlib and a library that are
-    /// no larger than the cases need.
+    /// Compiles the cases in memory, as the device compile does (C# 9, optimised), against an mscorlib and a library
+    /// that are no larger than the cases need.
     /// </summary>
     internal sealed class CaseCompiler
     {
@@ -53,7 +53,9 @@ namespace NanoExecutor.AllocationProof.SelfTest
         private static void Prove(AssemblySet set, Emitted assembly)
         {
             set.Prove(
-                new MemoryStream(assembly.Image), new MemoryStream(assembly.Symbols), new MemoryStream(assembly.Comments));
+                new MemoryStream(assembly.Image),
+                new MemoryStream(assembly.Symbols),
+                new MemoryStream(assembly.Comments));
         }
 
         private static SyntaxTree Parse(string name, string source)
@@ -71,8 +73,8 @@ namespace NanoExecutor.AllocationProof.SelfTest
             using MemoryStream image = new();
             using MemoryStream symbols = new();
             using MemoryStream comments = new();
-            EmitResult result = compilation.Emit(
-                image, symbols, comments, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+            EmitOptions emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+            EmitResult result = compilation.Emit(image, symbols, comments, options: emit);
             return result.Success
                 ? new Emitted(image.ToArray(), symbols.ToArray(), comments.ToArray())
                 : throw new ProofException("A program of the self-test does not compile: "

@@ -3,7 +3,9 @@ using NanoExecutor.AllocationProof.Checks;
 
 namespace NanoExecutor.AllocationProof.SelfTest
 {
-    /// <summary>A finding as the source of a case announces it: line, rule and, if given, how its cost begins.</summary>
+    /// <summary>
+    /// A finding as the source of a case announces it: line, rule and, if given, how its cost begins.
+    /// </summary>
     internal sealed record Mark(int Line, string Rule, string Cost)
     {
         public static Mark Of(Finding finding)
@@ -11,7 +13,9 @@ namespace NanoExecutor.AllocationProof.SelfTest
             return new Mark(finding.Place.Line, finding.Rule.Id, finding.Cost);
         }
 
-        /// <summary>Reads the marks behind //! in one line: "rule", "rule bytes" or "?rule" where no line is known.</summary>
+        /// <summary>
+        /// Reads the marks behind //! in one line: "rule", "rule bytes" or "?rule" where no line is known.
+        /// </summary>
         public static IEnumerable<Mark> Parse(string line, int number)
         {
             int at = line.IndexOf("//!", StringComparison.Ordinal);

@@ -5,8 +5,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.SelfTest
 {
     /// <summary>
-    /// Tries the rules: each case must give the findings its source is marked with, on those lines, and no others. A rule
-    /// that no case breaks is a failure too.
+    /// Tries the rules: each case must give the findings its source is marked with, on those lines, and no others. A
+    /// rule that no case breaks is a failure too.
     /// </summary>
     internal sealed class SelfTestRun
     {

@@ -1,8 +1,8 @@
 //@library
 //@shared field|NanoExecutor.Pin._level|the task reads it, only the interrupt writes
 //@shared field|NanoExecutor.Pin._gone|not there any more
-//@shared field|NanoExecutor.Pin._never|no interrupt writes it //! ?stale-shared-field, ?stale-shared-field, ?stale-shared-field
-//@shared entry|NanoExecutor.Pin.Vanished|was renamed
+//@shared field|NanoExecutor.Pin._never|no interrupt writes it //! ?stale-shared-field, ?stale-shared-field
+//@shared entry|NanoExecutor.Pin.Vanished|was renamed //! ?stale-shared-field
 using System.Threading;
 
 namespace NanoExecutor

@@ -14,9 +14,10 @@ public sealed class Task : Future
         _count = Interlocked.Increment(ref _count);
         _same = _list.Equals(waker);
         _list.Add(waker); //! member-not-listed
-        foreach (object item in _list) //! foreach-enumerator 72 bytes, member-not-listed, member-not-listed, member-not-listed
+        // MoveNext, Current and Dispose are not listed either.
+        foreach (object i in _list) //! foreach-enumerator 72, member-not-listed, member-not-listed, member-not-listed
         {
-            _same = item == waker;
+            _same = i == waker;
         }
 
         Native(); //! native-method

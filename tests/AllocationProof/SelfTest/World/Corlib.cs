@@ -80,7 +80,7 @@ namespace System
 
     public abstract class Attribute { }
 
-    public enum AttributeTargets { Class = 4, Constructor = 32, Method = 64, Property = 128, Field = 256, Event = 512, All = 32767 }
+    public enum AttributeTargets { Class = 4, Constructor = 32, Method = 64, Property = 128, Event = 512, All = 32767 }
 
     public sealed class AttributeUsageAttribute : Attribute
     {
