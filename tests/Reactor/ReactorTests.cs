@@ -1,0 +1,251 @@
+using System;
+using System.Threading;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class ReactorTests
+    {
+        [TestMethod]
+        public void Raise_wakesTheFutureThatWaits()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(2);
+            executor.Spawn(reactor.Register(1));
+            executor.RunUntilIdle();
+            Assert.AreEqual(SourceState.NotReady, reactor.StateOf(1), "it waits");
+            reactor.Raise(1);
+            Assert.AreEqual(SourceState.Ready, reactor.StateOf(1), "the ready bit is set");
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Live, "the future took the event");
+            Assert.AreEqual(SourceState.NotReady, reactor.StateOf(1), "and the bit with it");
+            Assert.AreEqual(0L, executor.SpuriousPolls, "no poll was in vain");
+        }
+
+        [TestMethod]
+        public void Raise_beforeAnybodyWaits_isKept()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.Register(0);
+            reactor.Raise(0);
+            reactor.Raise(0);
+            Assert.IsTrue(executor.BlockOn(wait), "the event is there");
+            executor.Spawn(wait);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, executor.Live, "two raises before the poll are one event");
+        }
+
+        [TestMethod]
+        public void Cancel_losesNoEvent()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.Register(0);
+            long handle = executor.Spawn(wait);
+            executor.RunUntilIdle();
+            reactor.Raise(0);
+            executor.Abort(handle);
+            Assert.IsTrue(executor.BlockOn(wait), "woken, cancelled, and the event is still there");
+        }
+
+        [TestMethod]
+        public void Raise_whileNobodyWaitsAnyMore_wakesNobody()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.Register(0);
+            WaitThenGate task = new WaitThenGate(wait);
+            executor.Spawn(task);
+            executor.RunUntilIdle();
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            int polls = task.Polls;
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            Assert.AreEqual(polls, task.Polls, "the task waits for something else now");
+        }
+
+        [TestMethod]
+        public void Register_twice_isRefused()
+        {
+            Reactor reactor = new Reactor(1);
+            reactor.Register(0);
+            string message =
+                "Source 0 is registered already; one future waits for a source. Release it first or use another id.";
+            Expect.Message(message, () => reactor.Register(0));
+            Expect.Message(message, () => reactor.RegisterOnce(0));
+        }
+
+        [TestMethod]
+        public void Register_idOutOfRange_saysTheRange()
+        {
+            Reactor reactor = new Reactor(4);
+            string range = " does not exist; the reactor has sources 0 to 3.";
+            Expect.Message("Source 4" + range, () => reactor.Register(4));
+            Expect.Message("Source -1" + range, () => reactor.Register(-1));
+            Expect.Message("Source 9" + range, () => reactor.Raise(9));
+            Assert.IsFalse(reactor.TryRaise(9), "TryRaise never throws");
+            Expect.Message("sources is 0; give 1 to 1024.", () => new Reactor(0));
+        }
+
+        [TestMethod]
+        public void Release_makesTheSourceVacant()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait old = reactor.Register(0);
+            reactor.Raise(0);
+            reactor.Release(0);
+            Assert.AreEqual(SourceState.Vacant, reactor.StateOf(0), "nobody has it");
+            SourceWait wait = reactor.Register(0);
+            executor.Spawn(wait);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, executor.Live, "the event of the old registration is gone");
+            Expect.Message("Source 0 is not registered or has finished;", () => BlockOnElsewhere(old));
+        }
+
+        [TestMethod]
+        public void RegisterOnce_finishesWithItsEvent()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.RegisterOnce(0);
+            reactor.Raise(0);
+            executor.BlockOn(wait);
+            Assert.AreEqual(SourceState.Finished, reactor.StateOf(0), "its event was taken");
+            string message = "Source 0 is not registered or has finished; register it before it is raised.";
+            Expect.Message(message, () => reactor.Raise(0));
+            Assert.IsFalse(reactor.TryRaise(0), "TryRaise says so without throwing");
+            Expect.Message(message, () => executor.BlockOn(wait));
+        }
+
+        [TestMethod]
+        public void Raise_vacantSource_isRefused()
+        {
+            Reactor reactor = new Reactor(1);
+            Expect.Message("Source 0 is not registered or has finished;", () => reactor.Raise(0));
+        }
+
+        [TestMethod]
+        public void Close_wakesWaitersWhoSeeThatItClosed()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Reactor reactor = new Reactor(2);
+            SourceWait waiting = reactor.Register(0);
+            SourceWait raised = reactor.Register(1);
+            executor.Spawn(waiting);
+            executor.RunUntilIdle();
+            reactor.Raise(1);
+            reactor.Close();
+            reactor.Close();
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Live, "the waiter was woken");
+            Assert.IsTrue(waiting.IsClosed, "and saw why");
+            executor.BlockOn(raised);
+            Assert.IsFalse(raised.IsClosed, "an event that came before is still delivered");
+            executor.BlockOn(raised);
+            Assert.IsTrue(raised.IsClosed, "after it there are no more");
+            Assert.AreEqual(SourceState.Closed, reactor.StateOf(0), "closed");
+        }
+
+        [TestMethod]
+        public void Close_refusesEverythingAfterwards()
+        {
+            Reactor reactor = new Reactor(2);
+            reactor.Register(0);
+            reactor.Close();
+            Assert.IsTrue(reactor.IsClosed, "closed");
+            Assert.ThrowsException(typeof(ObjectDisposedException), () => reactor.Register(1), "Register");
+            Assert.ThrowsException(typeof(ObjectDisposedException), () => reactor.Raise(0), "Raise");
+            Assert.IsFalse(reactor.TryRaise(0), "TryRaise");
+        }
+
+        [TestMethod]
+        public void Close_waitsForSourcesInFlight()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.RegisterOnce(0);
+            AutoResetEvent closing = new AutoResetEvent(false);
+            bool raisedFirst = false;
+            Thread driver = new Thread(() =>
+            {
+                closing.WaitOne();
+                while (!reactor.IsClosed)
+                {
+                }
+
+                raisedFirst = true;
+                reactor.Raise(0);
+            });
+            driver.Start();
+            closing.Set();
+            reactor.Close();
+            Assert.IsTrue(raisedFirst, "Close returned after the driver had raised its source");
+            driver.Join();
+            executor.BlockOn(wait);
+            Assert.IsFalse(wait.IsClosed, "the event was delivered");
+        }
+
+        [TestMethod]
+        public void Poll_withAnotherWaker_wakesTheOnePushedOut()
+        {
+            Executor one = new ManualMachine().NewExecutor(1);
+            Executor two = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.Register(0);
+            Shares first = new Shares(wait);
+            one.Spawn(first);
+            one.RunUntilIdle();
+            two.Spawn(new Shares(wait));
+            two.RunUntilIdle();
+            Assert.AreEqual(ExecutorState.NeedRun, one.State, "it would wait in vain and was told");
+        }
+
+        private static void BlockOnElsewhere(Future future)
+        {
+            new ManualMachine().NewExecutor(1).BlockOn(future);
+        }
+
+        private sealed class Shares : Future
+        {
+            private readonly Future _future;
+
+            internal Shares(Future future)
+            {
+                _future = future;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                return _future.Poll(waker);
+            }
+        }
+
+        private sealed class WaitThenGate : Future
+        {
+            internal int Polls;
+
+            private readonly SourceWait _wait;
+            private bool _done;
+
+            internal WaitThenGate(SourceWait wait)
+            {
+                _wait = wait;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                Polls++;
+                if (!_done && _wait.Poll(waker) == Ready)
+                {
+                    _done = true;
+                }
+
+                return Pending;
+            }
+        }
+    }
+}
