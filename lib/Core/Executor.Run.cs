@@ -52,6 +52,7 @@ namespace NanoExecutor
         public void Run()
         {
             Enter();
+            _inRun = true;
             try
             {
                 bool busy = true;
@@ -81,6 +82,7 @@ namespace NanoExecutor
         public long RunUntilIdle()
         {
             Enter();
+            _inRun = true;
             try
             {
                 while (!StopTaken() && Step())
@@ -113,6 +115,7 @@ namespace NanoExecutor
         public bool BlockOn(Future future)
         {
             Enter();
+            _inRun = true;
             try
             {
                 long handle = Spawn(future);
@@ -226,6 +229,8 @@ namespace NanoExecutor
             _protocol.Kick();
         }
 
+        // nanoCLR takes a call that stands directly before a try to be inside it: what Enter throws would run the finally that
+        // lets the next caller in. Each caller has a store between the two.
         private void Enter()
         {
             if (_closed)
@@ -238,7 +243,6 @@ namespace NanoExecutor
                 throw Throw.AlreadyRunning();
             }
 
-            _inRun = true;
             _stopped = false;
             ReadClock();
             _gaveWayAt = _now;
