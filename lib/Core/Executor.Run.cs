@@ -313,12 +313,6 @@ namespace NanoExecutor
         // Every task sleeps: waits for the nearest deadline, awake if it is near, else parked with the alarm armed for it.
         private void Idle()
         {
-            IdleHook hook = OnIdle;
-            if (hook != null)
-            {
-                hook(this);
-            }
-
             long deadline = Timers.Next;
             long now = _now;
             if (deadline - now <= _parker.NearDeadline)
@@ -326,6 +320,12 @@ namespace NanoExecutor
                 _parker.GiveWay();
                 ReadClock();
                 return;
+            }
+
+            IdleHook hook = OnIdle;
+            if (hook != null)
+            {
+                hook(this);
             }
 
             if (deadline != TimerQueue.None)
