@@ -1,0 +1,47 @@
+using System;
+
+namespace NanoExecutor.Boards.Virtual
+{
+    /// <summary>The exceptions of this board, made away from the code that runs.</summary>
+    [ThrowHelper]
+    internal static class Throw
+    {
+        internal static Exception NoPlaces(int given)
+        {
+            return new ArgumentOutOfRangeException(
+                "interrupts", "A schedule of " + given.ToString() + " interrupts; give 1 or more.");
+        }
+
+        internal static Exception NegativeCost(long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "value", "A reading cost of " + given.ToString() + " microseconds; give 0 or more.");
+        }
+
+        internal static Exception NullInterrupt()
+        {
+            return new ArgumentNullException("interrupt", "A schedule needs an interrupt; null was given.");
+        }
+
+        internal static Exception ScheduleFull(int capacity)
+        {
+            return new InvalidOperationException(
+                "The schedule has " + capacity.ToString()
+                + " places and all are taken; raise the interrupts given to the constructor of VirtualClock.");
+        }
+
+        internal static Exception Backwards(long now, long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "time", "The clock shows " + now.ToString() + " and cannot go back to " + given.ToString()
+                + " microseconds; give a later time.");
+        }
+
+        internal static Exception NothingWillWake(long now)
+        {
+            return new InvalidOperationException(
+                "At " + now.ToString() + " microseconds every task sleeps and nothing is scheduled that could wake one; "
+                + "schedule an interrupt or stop the executor.");
+        }
+    }
+}
