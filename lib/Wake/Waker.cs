@@ -34,13 +34,13 @@ namespace NanoExecutor
     public sealed partial class Waker
     {
         private readonly WakeProtocol _executor;
-        private readonly int _slot;
+        private readonly short _slot;
 
         /// <summary>The waker of a task slot.</summary>
         internal Waker(WakeProtocol executor, int slot)
         {
             _executor = executor;
-            _slot = slot;
+            _slot = (short)slot;
         }
 
         /// <summary>The flag of a source or of a child future, which tells whoever listens.</summary>
@@ -75,26 +75,26 @@ namespace NanoExecutor
         /// </summary>
         public void Wake()
         {
-            bool wasSet = IsSet;
-            IsSet = true;                                               // W1
             WakeProtocol executor = _executor;
             if (executor == null)
             {
+                IsSet = true;                                           // W1
                 FullFence();
-                Waker listener = _listener;                             // W2
-                if (listener != null)
-                {
-                    listener.Wake();
-                }
-
+                TellListener();
                 return;
             }
 
-            if (!wasSet)
+            if (IsSet)
+            {
+                // Once more: its owner may have cleared it since that look.
+                IsSet = true;
+            }
+            else
             {
                 // Two threads in here at once may write one place or step back the head. See WakeProtocol: a hint may be lost.
+                IsSet = true;                                           // W1
                 int head = executor.Head;
-                executor.Hints[head & executor.HintMask] = (short)_slot;
+                executor.Hints[head & executor.HintMask] = _slot;
                 executor.Head = head + 1;
             }
 
@@ -144,6 +144,15 @@ namespace NanoExecutor
             IsSet = false;                                              // T1
             FullFence();
             return true;
+        }
+
+        private void TellListener()
+        {
+            Waker listener = _listener;                                 // W2
+            if (listener != null)
+            {
+                listener.Wake();
+            }
         }
 
         /// <summary>Makes what was stored before visible to all before what is read after. Nothing on the device.</summary>
