@@ -46,6 +46,7 @@ namespace NanoExecutor
         private readonly bool[] _hinted;
 
         private int _tail;
+        private long _wakes;
         private long _lookAt;
 
         internal WakeProtocol(Executor executor, int capacity, Parker parker)
@@ -70,7 +71,7 @@ namespace NanoExecutor
         internal TaskTable Tasks => _tasks;
 
         /// <summary>Wakes so far that found their task asleep.</summary>
-        internal long Wakes { get; private set; }
+        internal long Wakes => _wakes;
 
         /// <summary>Wakes so far whose hint was lost, and which a look at the flags found.</summary>
         internal long LostHints { get; private set; }
@@ -83,30 +84,39 @@ namespace NanoExecutor
         {
             TaskTable tasks = _tasks;
             Waker[] wakers = tasks.Wakers;
+            Future[] futures = tasks.Futures;
+            int[] polls = tasks.Polls;
             short[] hints = Hints;
             int mask = HintMask;
-            int left = most;
-            while (_tail != Head && left > 0)
+            int start = _tail;
+            int end = start + most;
+            int tail = start;
+            try
             {
-                int slot = hints[_tail & mask];
-                Waker waker = wakers[slot];
-                _tail++;
-                left--;
-                if (waker.IsSet)
+                while (tail != Head && tail != end)
                 {
-                    waker.IsSet = false;
-                    FullFence();
-                    tasks.Polling = slot;
-                    tasks.Polls[slot]++;
-                    if (tasks.Futures[slot].Poll(waker) == Poll.Ready)
+                    int slot = hints[tail++ & mask];
+                    Waker waker = wakers[slot];
+                    if (waker.IsSet)
                     {
-                        tasks.Finish(slot);
+                        waker.IsSet = false;
+                        FullFence();
+                        tasks.Polling = slot;
+                        polls[slot]++;
+                        if (futures[slot].Poll(waker) != Poll.Pending)
+                        {
+                            tasks.Finish(slot);
+                        }
                     }
                 }
-            }
 
-            Wakes += most - left;
-            tasks.Polling = TaskTable.NoSlot;
+                tasks.Polling = TaskTable.NoSlot;
+            }
+            finally
+            {
+                _tail = tail;
+                _wakes += tail - start;
+            }
         }
 
         /// <summary>
@@ -142,13 +152,13 @@ namespace NanoExecutor
             if (waiting < 0 || waiting > Hints.Length)
             {
                 _tail = Head;
-                _lookAt = Wakes;
+                _lookAt = _wakes;
                 waiting = 0;
             }
 
-            if (Wakes >= _lookAt)
+            if (_wakes >= _lookAt)
             {
-                _lookAt = Wakes + (PollsPerLook * Hints.Length);
+                _lookAt = _wakes + (PollsPerLook * Hints.Length);
                 for (int place = _tail; waiting > 0; place++, waiting--)
                 {
                     _hinted[Hints[place & HintMask]] = true;
