@@ -7,7 +7,7 @@ namespace NanoExecutor
     {
         // Between two looks at the clock an executor that is awake polls this often at the most, and as seldom as keeps the
         // looks about this many µs apart: reading the clock costs as much as one or two polls.
-        private const int MostPollsPerTick = 32;
+        private const int MostPollsPerTick = 64;
         private const long TickTooLong = 500;
         private const long TickTooShort = 125;
 
@@ -56,7 +56,7 @@ namespace NanoExecutor
             try
             {
                 bool busy = true;
-                while (Live > 0 && !StopTaken())
+                while (_tasks.Live > 0 && !StopTaken())
                 {
                     if (!busy)
                     {
@@ -94,7 +94,7 @@ namespace NanoExecutor
                 Leave();
             }
 
-            return Timers.Next;
+            return _timers.Next;
         }
 
         /// <summary>
@@ -285,14 +285,14 @@ namespace NanoExecutor
             }
 
             Tick();
-            return _protocol.FindAwake();
+            return _protocol.HasHint || _protocol.FindAwake();
         }
 
         private void Tick()
         {
             long before = _now;
             long now = ReadClock();
-            Timers.Fire(now);
+            _timers.Fire(now);
             if (now - before > TickTooLong)
             {
                 _pollsPerTick = (_pollsPerTick + 1) >> 1;
@@ -313,7 +313,7 @@ namespace NanoExecutor
         // Every task sleeps: waits for the nearest deadline, awake if it is near, else parked with the alarm armed for it.
         private void Idle()
         {
-            long deadline = Timers.Next;
+            long deadline = _timers.Next;
             long now = _now;
             if (deadline - now <= _parker.NearDeadline)
             {

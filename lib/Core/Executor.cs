@@ -28,6 +28,7 @@ namespace NanoExecutor
 
         private readonly WakeProtocol _protocol;
         private readonly TaskTable _tasks;
+        private readonly TimerQueue _timers;
         private readonly Clock _clock;
         private readonly Alarm _alarm;
         private readonly Parker _parker;
@@ -97,7 +98,7 @@ namespace NanoExecutor
             _parker = parker;
             alarm.Owner = this;
             parker.Owner = this;
-            Timers = new TimerQueue(this, timers);
+            _timers = new TimerQueue(this, timers);
             _protocol = new WakeProtocol(this, capacity, parker);
             _tasks = _protocol.Tasks;
         }
@@ -109,7 +110,7 @@ namespace NanoExecutor
         public int Capacity => _tasks.Capacity;
 
         /// <summary>Tasks that have not finished and have not thrown.</summary>
-        public int Live => _tasks.Taken - _tasks.Faulted;
+        public int Live => _tasks.Live;
 
         /// <summary>Live tasks that wait for a wake. Looks at every slot.</summary>
         public int Asleep => _tasks.Asleep;
@@ -129,7 +130,7 @@ namespace NanoExecutor
         public long SpuriousPolls { get; private set; }
 
         /// <summary>The timer queue, for the futures of the library.</summary>
-        internal TimerQueue Timers { get; }
+        internal TimerQueue Timers => _timers;
 
         /// <summary>Makes a future a task, which is awake. Allocates nothing.</summary>
         /// <param name="future">Not a task of any executor. It keeps its slot until it is ready, throws or is aborted.</param>

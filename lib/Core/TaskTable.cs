@@ -38,6 +38,9 @@ namespace NanoExecutor
         /// <summary>The slot whose future is being polled, or <see cref="NoSlot"/>.</summary>
         internal int Polling = NoSlot;
 
+        /// <summary>Slots taken, faulted ones not counted.</summary>
+        internal int Live;
+
         private static readonly NeverFuture _vacant = new NeverFuture();
 
         // Counts what has stood in each slot, so that an old handle to it is recognised.
@@ -63,9 +66,6 @@ namespace NanoExecutor
         }
 
         internal int Capacity => Futures.Length;
-
-        /// <summary>Slots taken, faulted ones included.</summary>
-        internal int Taken => Futures.Length - _freeCount;
 
         internal int Faulted { get; private set; }
 
@@ -124,6 +124,7 @@ namespace NanoExecutor
             Polls[slot] = 0;
             Futures[slot] = future;
             future.Home = Wakers[slot];
+            Live++;
             return slot;
         }
 
@@ -132,7 +133,11 @@ namespace NanoExecutor
         {
             Future future = Futures[slot];
             FaultedFuture faulted = future as FaultedFuture;
-            if (faulted != null)
+            if (faulted == null)
+            {
+                Live--;
+            }
+            else
             {
                 Faulted--;
                 future = faulted.Task;
@@ -150,6 +155,7 @@ namespace NanoExecutor
         {
             Futures[slot] = new FaultedFuture(Futures[slot], exception);
             Faulted++;
+            Live--;
         }
 
         /// <summary>Puts the future of a faulted slot back to work.</summary>
@@ -157,6 +163,7 @@ namespace NanoExecutor
         {
             Futures[slot] = ((FaultedFuture)Futures[slot]).Task;
             Faulted--;
+            Live++;
         }
 
         internal bool IsVacant(int slot)
