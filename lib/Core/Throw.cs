@@ -7,7 +7,7 @@ namespace NanoExecutor
     /// literal allocates.
     /// </summary>
     [ThrowHelper]
-    internal static class Throw
+    internal static partial class Throw
     {
         internal static Exception NullFuture()
         {

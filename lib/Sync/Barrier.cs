@@ -1,0 +1,72 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Lets a number of tasks go on together: each waits until all of them have come. Then it is ready for the next round.
+    /// </summary>
+    /// <remarks>Only tasks of one executor use it; nothing of it is for other threads or interrupts.</remarks>
+    public sealed class Barrier
+    {
+        private const int MostParties = 1024;
+
+        private readonly Listeners _waits = new Listeners();
+
+        /// <summary>Makes a barrier.</summary>
+        /// <param name="parties">Tasks that wait for each other, 1 to 1024.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 1024.</exception>
+        public Barrier(int parties)
+        {
+            if (parties < 1 || parties > MostParties)
+            {
+                throw Throw.Capacity("parties", parties, MostParties);
+            }
+
+            Parties = parties;
+        }
+
+        /// <summary>Tasks that wait for each other.</summary>
+        public int Parties { get; }
+
+        /// <summary>Those that have come in this round.</summary>
+        public int Arrived { get; private set; }
+
+        /// <summary>Rounds that are complete.</summary>
+        public int Round { get; private set; }
+
+        /// <summary>Makes a future that waits for all. Allocates it: call it before the executor runs.</summary>
+        /// <returns>A future, one for each task. There may be more of them than parties; the first to come make the round.</returns>
+        [Allocates("the future")]
+        public BarrierWait NewWait()
+        {
+            BarrierWait wait = new BarrierWait(this);
+            _waits.Add(wait);
+            return wait;
+        }
+
+        /// <summary>One more has come; true if that completes the round.</summary>
+        internal bool Arrive()
+        {
+            if (++Arrived < Parties)
+            {
+                return false;
+            }
+
+            Arrived = 0;
+            Round++;
+            for (ListeningFuture wait = _waits.First; wait != null; wait = wait.Next)
+            {
+                if (wait.IsWaiting)
+                {
+                    wait.Flag.Wake();
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>One that came in this round has gone.</summary>
+        internal void Depart()
+        {
+            Arrived--;
+        }
+    }
+}

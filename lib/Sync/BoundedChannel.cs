@@ -1,0 +1,90 @@
+namespace NanoExecutor
+{
+    /// <summary>What <see cref="Channel"/> and <see cref="LongChannel"/> have in common: all but the items.</summary>
+    public abstract class BoundedChannel
+    {
+        private const int MostItems = 1 << 16;
+
+        internal readonly WaitLine Senders;
+        internal readonly WaitLine Receivers;
+        internal readonly WhenFull WhenFull;
+
+        private readonly TicketRing _ring;
+        private readonly Waker _filled = new Waker();
+        private readonly Waker _closed = new Waker();
+
+        private protected BoundedChannel(TicketRing ring, WhenFull whenFull)
+        {
+            _ring = ring;
+            WhenFull = whenFull;
+            Receivers = new WaitLine(_filled);
+            Senders = new WaitLine(_closed);
+        }
+
+        /// <summary>Items it holds at the most.</summary>
+        public int Capacity => _ring.Limit;
+
+        /// <summary>Items in it. Exact for tasks of its executor while nobody else sends.</summary>
+        public int Count => _ring.Count;
+
+        /// <summary>Items so far that were dropped because it was full, or that <c>TrySend</c> refused for that reason.</summary>
+        public int Dropped => _ring.Dropped;
+
+        /// <summary>Whether <see cref="Close"/> was called. What was sent before can still be received.</summary>
+        public bool IsClosed => _ring.IsClosed;
+
+        /// <summary>Futures that wait for an item.</summary>
+        public int WaitingToReceive => Receivers.Count;
+
+        /// <summary>Futures that wait for a place.</summary>
+        public int WaitingToSend => Senders.Count;
+
+        internal bool CanReceive => _ring.HasFront || _ring.IsDrained;
+
+        internal bool CanSend => _ring.Count < _ring.Limit || _ring.IsClosed;
+
+        /// <summary>
+        /// Accepts no item any more. Receivers get what is in it and then learn that it is closed; those that wait to send learn
+        /// it now. Any thread, task or interrupt; never blocks, allocates nothing; a second call does nothing.
+        /// </summary>
+        public void Close()
+        {
+            if (_ring.Close())
+            {
+                _filled.Wake();
+                _closed.Wake();
+            }
+        }
+
+        /// <summary>An item has come.</summary>
+        internal void Announce()
+        {
+            _filled.Wake();
+        }
+
+        /// <summary>A place has become free. Only the executor of the receivers, which is that of the senders that wait.</summary>
+        internal void AnnouncePlace()
+        {
+            if (Senders.First != null)
+            {
+                Senders.WakeFirst();
+            }
+        }
+
+        /// <summary>An item found no place.</summary>
+        internal void CountDropped()
+        {
+            _ring.CountDropped();
+        }
+
+        private protected static int Checked(int capacity)
+        {
+            if (capacity < 1 || capacity > MostItems)
+            {
+                throw Throw.Capacity("capacity", capacity, MostItems);
+            }
+
+            return capacity;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// A future that looks at something all may see, each for itself: it has a flag of its own, which is set whenever there
+    /// may be something new.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// One that waits and is not polled any more holds up nobody. The waker it keeps is that of its latest poll; one pushed
+    /// out by another is woken.
+    /// </para>
+    /// <para><b>Cancel</b> and <b>Detach:</b> it listens no more; the next poll looks again.</para>
+    /// </remarks>
+    public abstract class ListeningFuture : Future
+    {
+        /// <summary>Set when there may be something new. It lives as long as what is listened to.</summary>
+        internal readonly Waker Flag = new Waker();
+
+        /// <summary>The next in the list of all that were made to listen to the same.</summary>
+        internal ListeningFuture Next;
+
+        private protected ListeningFuture()
+        {
+        }
+
+        /// <summary>Whether it was polled and has neither finished nor been cancelled.</summary>
+        public bool IsWaiting { get; private set; }
+
+        /// <inheritdoc/>
+        public sealed override Poll Poll(Waker waker)
+        {
+            bool again = IsWaiting;
+            if (!again)
+            {
+                Begin();
+                IsWaiting = true;
+            }
+
+            // Register, then check.
+            Flag.Listen(waker);
+            if (TryFinish())
+            {
+                IsWaiting = false;
+                Flag.Unlisten();
+                return Ready;
+            }
+
+            if (again)
+            {
+                waker.Executor.CountSpurious();
+            }
+
+            return Pending;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            IsWaiting = false;
+            Flag.Unlisten();
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            Flag.Unlisten();
+        }
+
+        /// <summary>Takes note of what it waits for, if it is there.</summary>
+        private protected abstract bool TryFinish();
+
+        /// <summary>The first poll of a wait.</summary>
+        private protected virtual void Begin()
+        {
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Ready when it has received an item from a <see cref="LongChannel"/>, or when that is closed and empty. Awaited again and
+    /// again.
+    /// </summary>
+    /// <remarks>
+    /// <para><b>Poll:</b> a few field accesses; one interlocked operation in a channel that drops its oldest.</para>
+    /// <para>
+    /// <b>Cancel:</b> leaves the line. No item is lost: it is taken only by the poll that is ready, and what it was woken for
+    /// goes to the next.
+    /// </para>
+    /// </remarks>
+    public sealed class LongChannelReceive : QueuedFuture
+    {
+        private readonly LongChannel _channel;
+        private readonly LongRing _ring;
+
+        internal LongChannelReceive(LongChannel channel)
+            : base(channel.Receivers)
+        {
+            _channel = channel;
+            _ring = channel.Ring;
+        }
+
+        /// <summary>The item it received last.</summary>
+        public long Result { get; private set; }
+
+        /// <summary>Whether it is ready because the channel is closed and empty, with no item.</summary>
+        public bool IsClosed { get; private set; }
+
+        internal override bool CanFinish => _channel.CanReceive;
+
+        private protected override bool TryFinish()
+        {
+            if (_ring.TryTake())
+            {
+                Result = _ring.Taken;
+                _channel.AnnouncePlace();
+                return true;
+            }
+
+            if (!_ring.IsDrained)
+            {
+                return false;
+            }
+
+            Result = default(long);
+            IsClosed = true;
+            return true;
+        }
+    }
+}

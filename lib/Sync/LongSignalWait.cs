@@ -1,0 +1,36 @@
+namespace NanoExecutor
+{
+    /// <summary>Ready when it has taken the value of a <see cref="LongSignal"/>. Awaited again and again.</summary>
+    /// <remarks>
+    /// <para><b>Poll:</b> an exchange when there is a value, else a few field accesses. Allocates nothing.</para>
+    /// <para>
+    /// <b>Cancel:</b> leaves the line. A value that came stays in the signal, and what it was woken for goes to the next.
+    /// </para>
+    /// </remarks>
+    public sealed class LongSignalWait : QueuedFuture
+    {
+        private readonly LongSignal _signal;
+
+        internal LongSignalWait(LongSignal signal)
+            : base(signal.Line)
+        {
+            _signal = signal;
+        }
+
+        /// <summary>The value it took last.</summary>
+        public long Result { get; private set; }
+
+        internal override bool CanFinish => _signal.Latest.HasValue;
+
+        private protected override bool TryFinish()
+        {
+            if (!_signal.Latest.TryTake())
+            {
+                return false;
+            }
+
+            Result = _signal.Latest.Taken;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Ready when it has its <see cref="Mutex"/>, and has it until <see cref="Release"/>. Awaited again and again.
+    /// </summary>
+    /// <remarks>
+    /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
+    /// <para>
+    /// <b>Cancel:</b> leaves the line; if the mutex was free for it, the next in line is woken. A lock that has the mutex is
+    /// not pending and keeps it: a task that may be aborted then releases it in its own Cancel.
+    /// </para>
+    /// </remarks>
+    public sealed class MutexLock : QueuedFuture
+    {
+        private readonly Mutex _mutex;
+
+        internal MutexLock(Mutex mutex)
+            : base(mutex.Line)
+        {
+            _mutex = mutex;
+        }
+
+        /// <summary>Whether it has the mutex.</summary>
+        public bool IsHeld => _mutex.Owner == this;
+
+        internal override bool CanFinish => _mutex.Owner == null;
+
+        /// <summary>Takes the mutex if it is free and nobody waits for it. Only tasks of its executor.</summary>
+        /// <returns>Whether it has the mutex now.</returns>
+        /// <exception cref="System.InvalidOperationException">It has it already, or stands in line.</exception>
+        public bool TryLock()
+        {
+            if (IsWaiting)
+            {
+                throw Throw.LockPending();
+            }
+
+            Begin();
+            return _mutex.Line.First == null && TryFinish();
+        }
+
+        /// <summary>Gives the mutex back and wakes the next in line. Only tasks of its executor.</summary>
+        /// <exception cref="System.InvalidOperationException">It does not have it.</exception>
+        public void Release()
+        {
+            if (_mutex.Owner != this)
+            {
+                throw Throw.LockNotHeld();
+            }
+
+            _mutex.Owner = null;
+            _mutex.Line.WakeFirst();
+        }
+
+        private protected override bool TryFinish()
+        {
+            if (_mutex.Owner != null)
+            {
+                return false;
+            }
+
+            _mutex.Owner = this;
+            return true;
+        }
+
+        private protected override void Begin()
+        {
+            if (_mutex.Owner == this)
+            {
+                throw Throw.LockHeld();
+            }
+        }
+    }
+}

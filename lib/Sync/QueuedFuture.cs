@@ -1,0 +1,172 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// A future that waits for its turn: those that wait for one thing are served in the order of their first polls, and who
+    /// comes while others wait stands behind them. It is its own place in the line, so that waiting makes nothing.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// All that wait for one thing are polled by one executor. One that waits and is not polled any more keeps its place, and
+    /// holds up those behind it: <see cref="Cancel"/> it.
+    /// </para>
+    /// <para>
+    /// The waker it keeps is that of its latest poll. When a poll comes with another one, the waker pushed out is woken.
+    /// </para>
+    /// <para><b>Cancel:</b> it leaves the line. If it was woken, what it was woken for goes to the next.</para>
+    /// <para><b>Detach:</b> it keeps its place.</para>
+    /// </remarks>
+    public abstract class QueuedFuture : Future
+    {
+        /// <summary>Who stands before it; null for the first.</summary>
+        internal QueuedFuture Ahead;
+
+        /// <summary>Who stands behind it; null for the last.</summary>
+        internal QueuedFuture Behind;
+
+        /// <summary>Whom to wake; null while it waits for nothing, or was taken off its executor.</summary>
+        internal Waker Waker;
+
+        private readonly WaitLine _line;
+
+        private protected QueuedFuture(WaitLine line)
+        {
+            _line = line;
+        }
+
+        /// <summary>Whether it was polled, stands in line and has neither finished nor been cancelled.</summary>
+        public bool IsWaiting { get; private set; }
+
+        /// <summary>Whether it would finish if it were polled as the first in line.</summary>
+        internal abstract bool CanFinish { get; }
+
+        /// <inheritdoc/>
+        public sealed override Poll Poll(Waker waker)
+        {
+            if (IsWaiting)
+            {
+                return PollInLine(waker);
+            }
+
+            Begin();
+            WaitLine line = _line;
+            if (line.First == null)
+            {
+                if (TryFinish())
+                {
+                    return Ready;
+                }
+
+                Join(line, waker);
+                if (line.Flag == null)
+                {
+                    return Pending;
+                }
+
+                // Register, then check.
+                line.Flag.Listen(waker);
+                if (TryFinish())
+                {
+                    Leave();
+                    return Ready;
+                }
+
+                return Pending;
+            }
+
+            CheckExecutor(line.First.Waker, waker);
+            Join(line, waker);
+            return Pending;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            if (IsWaiting)
+            {
+                Leave();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            if (IsWaiting)
+            {
+                Waker = null;
+                if (_line.First == this)
+                {
+                    _line.Unlisten();
+                }
+            }
+        }
+
+        /// <summary>Takes what it waits for, if it is there. Called only when nobody is before it.</summary>
+        private protected abstract bool TryFinish();
+
+        /// <summary>The first poll of a wait. Throws if it was not armed, or has what it would wait for.</summary>
+        private protected virtual void Begin()
+        {
+        }
+
+        private static void CheckExecutor(Waker first, Waker own)
+        {
+            if (first != null)
+            {
+                Executor executor = first.Executor;
+                if (executor != null && executor != own.Executor)
+                {
+                    throw Throw.LineOfAnother();
+                }
+            }
+        }
+
+        private Poll PollInLine(Waker waker)
+        {
+            Waker previous = Waker;
+            if (previous != waker)
+            {
+                Waker = waker;
+                if (previous != null)
+                {
+                    previous.Wake();
+                }
+            }
+
+            WaitLine line = _line;
+            if (line.First == this)
+            {
+                if (line.Flag != null)
+                {
+                    line.Flag.Listen(waker);
+                }
+
+                if (TryFinish())
+                {
+                    Leave();
+                    return Ready;
+                }
+            }
+
+            if (previous == waker)
+            {
+                waker.Executor.CountSpurious();
+            }
+
+            return Pending;
+        }
+
+        private void Join(WaitLine line, Waker waker)
+        {
+            Waker = waker;
+            IsWaiting = true;
+            line.Append(this);
+        }
+
+        private void Leave()
+        {
+            IsWaiting = false;
+            Waker = null;
+            _line.Remove(this);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// A number of permits that tasks take and anybody gives: so many at a time may have something, or so many events have
+    /// come and each is handled once.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Any thread or interrupt gives permits; only tasks of one executor take them. First come, first served: who comes while
+    /// others wait stands behind them, and one that wants many is not overtaken by those that want few.
+    /// </para>
+    /// <para>
+    /// There is a limit, so that a count cannot run away unnoticed: what would go beyond it is refused and counted
+    /// (<see cref="Dropped"/>).
+    /// </para>
+    /// </remarks>
+    public sealed class Semaphore
+    {
+        internal readonly WaitLine Line;
+
+        private readonly Tickets _permits;
+        private readonly Waker _given = new Waker();
+
+        /// <summary>Makes a semaphore.</summary>
+        /// <param name="initial">Permits at the start, 0 to <paramref name="most"/>.</param>
+        /// <param name="most">The most permits there may be, 1 to 2^28.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">A number is out of range.</exception>
+        public Semaphore(int initial, int most)
+        {
+            if (most < 1 || most > Tickets.Most)
+            {
+                throw Throw.Capacity("most", most, Tickets.Most);
+            }
+
+            if (initial < 0 || initial > most)
+            {
+                throw Throw.NegativeInitial(initial, most);
+            }
+
+            Line = new WaitLine(_given);
+            _permits = new Tickets(most);
+            _permits.TryGive(initial);
+        }
+
+        /// <summary>Permits that can be taken now. For tasks of its executor.</summary>
+        public int Available => _permits.Count;
+
+        /// <summary>The most permits there may be.</summary>
+        public int Most => _permits.Limit;
+
+        /// <summary>Calls of <see cref="Release(int)"/> that were refused so far.</summary>
+        public int Dropped => _permits.Dropped;
+
+        /// <summary>Futures that wait for permits.</summary>
+        public int Waiting => Line.Count;
+
+        /// <summary>Makes a future that takes one permit each time. Allocates it: call it before the executor runs.</summary>
+        /// <returns>A future, one for each task that waits.</returns>
+        [Allocates("the future")]
+        public SemaphoreAcquire NewAcquire()
+        {
+            return NewAcquire(1);
+        }
+
+        /// <summary>Makes a future that takes several permits at once each time. Allocates it.</summary>
+        /// <param name="permits">1 to <see cref="Most"/>.</param>
+        /// <returns>A future, one for each task that waits.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">So many can never be there.</exception>
+        [Allocates("the future")]
+        public SemaphoreAcquire NewAcquire(int permits)
+        {
+            CheckPermits(permits);
+            return new SemaphoreAcquire(this, permits);
+        }
+
+        /// <summary>Takes a permit if there is one and nobody waits. Only tasks of its executor.</summary>
+        /// <returns>Whether it was taken.</returns>
+        public bool TryAcquire()
+        {
+            return Line.First == null && TryTake(1);
+        }
+
+        /// <summary>
+        /// Gives a permit and wakes the first that waits. Any thread, task or interrupt; never blocks, allocates nothing.
+        /// </summary>
+        /// <returns>False, and counted, if there are as many as there may be.</returns>
+        public bool Release()
+        {
+            return Give(1);
+        }
+
+        /// <summary>
+        /// Gives permits, all or none, and wakes the first that waits. Any thread, task or interrupt; never blocks, allocates
+        /// nothing.
+        /// </summary>
+        /// <param name="permits">1 to <see cref="Most"/>.</param>
+        /// <returns>False, and counted, if there would be more than there may be.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">So many can never be there.</exception>
+        public bool Release(int permits)
+        {
+            CheckPermits(permits);
+            return Give(permits);
+        }
+
+        internal bool CanTake(int permits)
+        {
+            return _permits.Count >= permits;
+        }
+
+        internal bool TryTake(int permits)
+        {
+            if (_permits.Count < permits)
+            {
+                return false;
+            }
+
+            _permits.Take(permits);
+            return true;
+        }
+
+        private bool Give(int permits)
+        {
+            if (!_permits.TryGive(permits))
+            {
+                _permits.CountDropped();
+                return false;
+            }
+
+            _given.Wake();
+            return true;
+        }
+
+        private void CheckPermits(int permits)
+        {
+            if (permits < 1 || permits > _permits.Limit)
+            {
+                throw Throw.Permits(permits, _permits.Limit);
+            }
+        }
+    }
+}

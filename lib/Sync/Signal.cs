@@ -1,0 +1,99 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Hands the latest value over, a reference: a new one replaces one that was not taken. For what counts only as it is now, such
+    /// as a set point or the last measurement.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Any thread or interrupt sets it, several at once; only tasks of one executor wait. Each value is taken once or
+    /// replaced, by one of those that wait, in the order in which they came. For values that every reader has to see there is
+    /// <see cref="Watch"/>.
+    /// </para>
+    /// </remarks>
+    public sealed class Signal
+    {
+        private const int UsualWriters = 4;
+        private const int MostWriters = 64;
+
+        internal readonly WaitLine Line;
+        internal readonly LatestObject Latest;
+
+        private readonly Waker _set = new Waker();
+
+        /// <summary>Makes a signal that up to four threads and interrupts set at the very same time.</summary>
+        public Signal()
+            : this(UsualWriters)
+        {
+        }
+
+        /// <summary>Makes a signal.</summary>
+        /// <param name="writers">
+        /// Threads that may be in the middle of <see cref="Set"/> at once, 1 to 64. All interrupts of nanoCLR are one thread,
+        /// its timers another.
+        /// </param>
+        /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
+        public Signal(int writers)
+        {
+            if (writers < 1 || writers > MostWriters)
+            {
+                throw Throw.Capacity("writers", writers, MostWriters);
+            }
+
+            Line = new WaitLine(_set);
+            Latest = new LatestObject(writers);
+        }
+
+        /// <summary>Whether there is a value that was not taken.</summary>
+        public bool IsSet => Latest.HasValue;
+
+        /// <summary>Values so far that a later one replaced before they were taken.</summary>
+        public int Replaced => Latest.Replaced;
+
+        /// <summary>Values so far that were refused because more threads than declared set it at once.</summary>
+        public int Dropped => Latest.Dropped;
+
+        /// <summary>Futures that wait for a value.</summary>
+        public int Waiting => Line.Count;
+
+        /// <summary>Makes a future that waits for a value. Allocates it: call it before the executor runs.</summary>
+        /// <returns>A future, one for each task that waits.</returns>
+        [Allocates("the future")]
+        public SignalWait NewWait()
+        {
+            return new SignalWait(this);
+        }
+
+        /// <summary>
+        /// Sets the value, in the place of one that was not taken, and wakes the first that waits. Any thread, task or
+        /// interrupt; never blocks, allocates nothing.
+        /// </summary>
+        /// <param name="value">The value. It counts as of the end of this call.</param>
+        /// <returns>False, and counted, if more threads than declared are in the middle of this call.</returns>
+        public bool Set(object value)
+        {
+            if (!Latest.TryPut(value))
+            {
+                return false;
+            }
+
+            _set.Wake();
+            return true;
+        }
+
+        /// <summary>Takes the value if there is one and nobody waits for it. Only tasks of its executor.</summary>
+        /// <param name="value">The value.</param>
+        /// <returns>Whether there was one.</returns>
+        public bool TryTake(out object value)
+        {
+            if (Line.First == null && Latest.TryTake())
+            {
+                value = Latest.Taken;
+                return true;
+            }
+
+            value = default(object);
+            return false;
+        }
+    }
+}

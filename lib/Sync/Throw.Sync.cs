@@ -1,0 +1,63 @@
+using System;
+
+namespace NanoExecutor
+{
+    // What the primitives of synchronisation throw.
+    internal static partial class Throw
+    {
+        internal static Exception LineOfAnother()
+        {
+            return new InvalidOperationException(
+                "Tasks of another executor wait here; the tasks that wait for one primitive belong to one executor. Use a "
+                + "channel or a signal to reach another.");
+        }
+
+        internal static Exception LockHeld()
+        {
+            return new InvalidOperationException(
+                "This lock is held already and would wait for itself; release it before it is awaited again.");
+        }
+
+        internal static Exception LockNotHeld()
+        {
+            return new InvalidOperationException(
+                "This lock is not held; only the one that was awaited and became ready can be released, once.");
+        }
+
+        internal static Exception LockPending()
+        {
+            return new InvalidOperationException(
+                "This lock stands in line; await it or call Cancel before TryLock.");
+        }
+
+        internal static Exception NegativeInitial(int given, int most)
+        {
+            return new ArgumentOutOfRangeException(
+                "initial",
+                "initial is " + given.ToString() + "; give 0 to " + most.ToString() + ", the most there may be.");
+        }
+
+        internal static Exception Permits(int given, int most)
+        {
+            return Capacity("permits", given, most);
+        }
+
+        internal static Exception EmptyMask()
+        {
+            return new ArgumentOutOfRangeException(
+                "mask", "mask is 0; a wait needs at least one flag to wait for.");
+        }
+
+        internal static Exception SendNotArmed()
+        {
+            return new InvalidOperationException(
+                "A send was polled before it was armed or after it had finished; call With first.");
+        }
+
+        internal static Exception SendPending()
+        {
+            return new InvalidOperationException(
+                "A send is still pending; let it finish or call Cancel before it is armed again.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace NanoExecutor
+{
+    /// <summary>Ready when a <see cref="Watch"/> has a value that it has not seen. Awaited again and again.</summary>
+    /// <remarks>
+    /// <para><b>Poll:</b> an exchange when there is a new value, else a few field accesses. Allocates nothing.</para>
+    /// <para><b>Cancel:</b> loses nothing: the value is new to the next poll.</para>
+    /// </remarks>
+    public sealed class WatchReader : ListeningFuture
+    {
+        private readonly Watch _watch;
+        private int _seen;
+
+        internal WatchReader(Watch watch)
+        {
+            _watch = watch;
+        }
+
+        /// <summary>The value it saw last.</summary>
+        public object Result { get; private set; }
+
+        private protected override bool TryFinish()
+        {
+            _watch.Pull();
+            if (_watch.Version == _seen)
+            {
+                return false;
+            }
+
+            _seen = _watch.Version;
+            Result = _watch.Pulled;
+            return true;
+        }
+    }
+}

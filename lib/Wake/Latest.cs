@@ -1,0 +1,102 @@
+using System.Threading;
+
+namespace NanoExecutor
+{
+    /// <summary>
+    /// The latest of the values that any thread hands over, which one taker takes: each value once, or never if a later one
+    /// came first.
+    /// </summary>
+    /// <remarks>
+    /// <code>
+    ///     put    P1  claim a free place           take   T1  exchange the latest place for none
+    ///            P2  fill it                             T2  read it
+    ///            P3  exchange the latest place           T3  free it
+    ///                for it, free the one before
+    ///            P4  wake
+    /// </code>
+    /// <para>
+    /// A place has one owner at a time: who claimed it (P1, one compare-exchange), then nobody while it is the latest, then
+    /// whoever exchanges it out, in P3 or T1. An exchange gives a place to one alone, so no value is taken twice and none is
+    /// read while it is written, and who stops anywhere holds up nobody: he keeps one place, and there is one for each
+    /// writer, one for the latest and one for the taker. The last to exchange wins.
+    /// </para>
+    /// <para>
+    /// A search that passes a place just before it is freed may miss it, and looks again a few times. With more writers at
+    /// once than were declared it ends without one, and the value is dropped and counted.
+    /// </para>
+    /// </remarks>
+    internal abstract partial class Latest
+    {
+        private const int Searches = 16;
+        private const int NoPlace = -1;
+
+        // 1 for a place that is owned or the latest. Its next owner sets it, its last one clears it.
+        private readonly int[] _owned;
+
+        // Any thread, by an interlocked increment.
+        private int _dropped;
+        private int _replaced;
+
+        internal Latest(int writers)
+        {
+            _owned = new int[writers + 2];
+        }
+
+        /// <summary>Places for values.</summary>
+        protected int Places => _owned.Length;
+
+        /// <summary>Whether there is a value that was not taken.</summary>
+        internal bool HasValue => _latest != 0;
+
+        /// <summary>Values that a later one replaced.</summary>
+        internal int Replaced => _replaced;
+
+        /// <summary>Values for which there was no place, because more threads than declared wrote at once.</summary>
+        internal int Dropped => _dropped;
+
+        /// <summary>P1; negative if there is no free place. Any thread.</summary>
+        protected int Claim()
+        {
+            for (int search = 0; search < Searches; search++)
+            {
+                for (int place = 0; place < _owned.Length; place++)
+                {
+                    if (_owned[place] == 0 && Interlocked.CompareExchange(ref _owned[place], 1, 0) == 0)
+                    {
+                        return place;
+                    }
+                }
+            }
+
+            Interlocked.Increment(ref _dropped);
+            return NoPlace;
+        }
+
+        /// <summary>P3. Whoever claimed the place.</summary>
+        protected void Publish(int place)
+        {
+            int before = Interlocked.Exchange(ref _latest, place + 1);
+            if (before != 0)
+            {
+                Free(before - 1);
+                Interlocked.Increment(ref _replaced);
+            }
+        }
+
+        /// <summary>T1; negative if there is no value. The taker.</summary>
+        protected int Exchange()
+        {
+            return _latest == 0 ? NoPlace : Interlocked.Exchange(ref _latest, 0) - 1;
+        }
+
+        /// <summary>T3. Whoever exchanged the place out.</summary>
+        protected void Free(int place)
+        {
+            FullFence();
+            _owned[place] = 0;
+        }
+
+        /// <summary>Keeps the reading of a place before the freeing of it. Nothing on the device.</summary>
+        static partial void FullFence();
+    }
+}

@@ -1,0 +1,45 @@
+namespace NanoExecutor
+{
+    /// <summary>The <see cref="Latest"/> of values that are each a reference.</summary>
+    internal sealed class LatestObject : Latest
+    {
+        private readonly object[] _values;
+
+        internal LatestObject(int writers)
+            : base(writers)
+        {
+            _values = new object[Places];
+        }
+
+        /// <summary>What was taken last. The taker.</summary>
+        internal object Taken { get; private set; }
+
+        /// <summary>Replaces the latest value; false if more threads than declared are at it. Any thread.</summary>
+        internal bool TryPut(object value)
+        {
+            int place = Claim();                                        // P1
+            if (place < 0)
+            {
+                return false;
+            }
+
+            _values[place] = value;                                     // P2
+            Publish(place);                                             // P3
+            return true;
+        }
+
+        /// <summary>Takes the latest value into <see cref="Taken"/>; false if there is none. The taker.</summary>
+        internal bool TryTake()
+        {
+            int place = Exchange();                                     // T1
+            if (place < 0)
+            {
+                return false;
+            }
+
+            Taken = _values[place];                                     // T2
+            Free(place);                                                // T3
+            return true;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace NanoExecutor
+{
+    /// <summary>A <see cref="TicketRing"/> of objects.</summary>
+    internal sealed class ObjectRing : TicketRing
+    {
+        private readonly object[] _items;
+
+        internal ObjectRing(int capacity, bool dropsOldest)
+            : base(capacity, dropsOldest)
+        {
+            _items = new object[Places];
+        }
+
+        /// <summary>What was taken last. The taker.</summary>
+        internal object Taken { get; private set; }
+
+        /// <summary>Puts an item behind all others; false if the ring is full or closed. Any thread.</summary>
+        internal bool TryPut(object item)
+        {
+            int ticket = Claim();                                       // P1
+            if (ticket == None)
+            {
+                return false;
+            }
+
+            _items[PlaceOf(ticket)] = item;                             // P2
+            Mark(ticket);                                               // P3
+            return true;
+        }
+
+        /// <summary>Takes the oldest item into <see cref="Taken"/>; false if there is none. The taker.</summary>
+        internal bool TryTake()
+        {
+            int ticket;
+            while ((ticket = Front()) != None)                          // T1
+            {
+                Taken = _items[PlaceOf(ticket)];                        // T2
+                if (Pass(ticket))                                       // T3
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>What stands in the place of a ticket; of use only if the ticket is not past afterwards. Any thread.</summary>
+        internal object ItemAt(int ticket)
+        {
+            return _items[PlaceOf(ticket)];
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Threading;
+
+namespace NanoExecutor
+{
+    /// <summary>
+    /// A ring that any thread puts into and one takes from: each ticket owns a place, and a mark says that it was filled.
+    /// </summary>
+    /// <remarks>
+    /// <code>
+    ///     put    P1  claim a ticket          take   T1  look at the mark of the oldest ticket
+    ///            P2  fill its place                 T2  read its place
+    ///            P3  mark it                        T3  Tail past it
+    ///            P4  wake
+    /// </code>
+    /// <para>
+    /// A place has one writer at a time: the one whose ticket it is, from P1 until the ring has gone round, for P1 succeeds
+    /// only when the ticket that had the place before was taken (T3). So who stops between P1 and P3 spoils nothing. He
+    /// keeps what comes behind him from being taken, until he marks; then P4 announces it all. A wake that comes first, from
+    /// one behind him, finds nothing and is a spurious poll.
+    /// </para>
+    /// <para>
+    /// What is read in T2 counts only once T3 succeeded. A ring that drops its oldest lets those that find it full do T3 as
+    /// well; the taker does it by compare-exchange then, and begins again when it was beaten. A ticket whose place is not
+    /// marked yet is never dropped, for its owner is about to write there: who would have to drop it gives up his own.
+    /// </para>
+    /// </remarks>
+    internal abstract partial class TicketRing : Tickets
+    {
+        private readonly int _limit;
+        private readonly bool _dropsOldest;
+        private readonly int[] _marks;
+
+        internal TicketRing(int capacity, bool dropsOldest)
+            : base(capacity)
+        {
+            _limit = capacity * One;
+            _dropsOldest = dropsOldest;
+
+            // Tickets wrap, so a power of two.
+            int places = 1;
+            while (places < capacity)
+            {
+                places <<= 1;
+            }
+
+            Places = places;
+            _marks = new int[places];
+        }
+
+        /// <summary>Places of the ring: the capacity, rounded up to a power of two.</summary>
+        protected int Places { get; }
+
+        /// <summary>Whether the oldest can be taken now. The taker.</summary>
+        internal bool HasFront => Front() != None;
+
+        /// <summary>The oldest ticket that has not been taken or dropped, filled or not. Any thread.</summary>
+        internal int Oldest => Tail;
+
+        /// <summary>The ticket that will be given next. Any thread.</summary>
+        internal int Next => Head & ~1;
+
+        /// <summary>Whether a ticket was dropped or taken. Looks after all that was read before it. Any thread.</summary>
+        internal bool IsPast(int ticket)
+        {
+            FullFence();
+            return ticket - Tail < 0;
+        }
+
+        /// <summary>Whether the place of a ticket is filled; what is in it is read after that. Any thread.</summary>
+        internal bool IsFilled(int ticket)
+        {
+            if (_marks[PlaceOf(ticket)] != ticket + One)
+            {
+                return false;
+            }
+
+            FullFence();
+            return true;
+        }
+
+        /// <summary>P1; <see cref="Tickets.None"/> if the ring is full or closed. Any thread.</summary>
+        protected int Claim()
+        {
+            while (true)
+            {
+                int head = Head;
+                if ((head & 1) != 0)
+                {
+                    return None;
+                }
+
+                int tail = Tail;
+                if (head - tail >= _limit)
+                {
+                    if (!_dropsOldest || !DropOldest(tail))
+                    {
+                        return None;
+                    }
+                }
+                else if (Interlocked.CompareExchange(ref Head, head + One, head) == head)
+                {
+                    return head;
+                }
+            }
+        }
+
+        /// <summary>P3. Whoever claimed it.</summary>
+        protected void Mark(int ticket)
+        {
+            FullFence();
+            _marks[PlaceOf(ticket)] = ticket + One;
+        }
+
+        /// <summary>T1; <see cref="Tickets.None"/> if there is nothing to take. The taker.</summary>
+        protected int Front()
+        {
+            while (true)
+            {
+                int tail = Tail;
+                if (IsFilled(tail))
+                {
+                    return tail;
+                }
+
+                if (tail == Tail)
+                {
+                    return None;
+                }
+            }
+        }
+
+        /// <summary>T3; false if the ticket was dropped meanwhile. The taker.</summary>
+        protected bool Pass(int ticket)
+        {
+            if (_dropsOldest)
+            {
+                return Interlocked.CompareExchange(ref Tail, ticket + One, ticket) == ticket;
+            }
+
+            Tail = ticket + One;
+            return true;
+        }
+
+        protected int PlaceOf(int ticket)
+        {
+            return (ticket >> 1) & (Places - 1);
+        }
+
+        // False if the oldest cannot be dropped; true if it was, or if the tail was moved by another.
+        private bool DropOldest(int tail)
+        {
+            if (_marks[PlaceOf(tail)] != tail + One)
+            {
+                return tail != Tail;
+            }
+
+            if (Interlocked.CompareExchange(ref Tail, tail + One, tail) == tail)
+            {
+                CountDropped();
+            }
+
+            return true;
+        }
+
+        /// <summary>Keeps all that stands before it before all that stands after it. Nothing on the device.</summary>
+        static partial void FullFence();
+    }
+}

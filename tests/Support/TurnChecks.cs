@@ -1,0 +1,236 @@
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    /// <summary>Something that futures wait for in line, in a state in which nothing is there for them.</summary>
+    internal abstract class TurnCase
+    {
+        internal abstract int Waiting { get; }
+
+        /// <summary>The same anew.</summary>
+        internal abstract TurnCase Again();
+
+        internal abstract QueuedFuture NewWait();
+
+        /// <summary>Lets one go on.</summary>
+        internal abstract void Give();
+
+        /// <summary>Makes one that was cancelled fit for another wait.</summary>
+        internal virtual void Rearm(Future wait)
+        {
+        }
+    }
+
+    /// <summary>
+    /// What holds for every future that waits for its turn: it can be cancelled wherever it pends, those left are served in
+    /// order, and nothing that was given is lost.
+    /// </summary>
+    internal sealed class TurnChecks
+    {
+        private readonly Executor _executor = new ManualMachine().NewExecutor(4);
+        private readonly TurnCase _case;
+        private readonly Awaiting _a;
+        private readonly Awaiting _b;
+        private readonly Awaiting _c;
+        private long _handleA;
+        private long _handleB;
+        private long _handleC;
+
+        private TurnChecks(TurnCase turnCase)
+        {
+            _case = turnCase;
+            _a = new Awaiting(turnCase.NewWait());
+            _b = new Awaiting(turnCase.NewWait());
+            _c = new Awaiting(turnCase.NewWait());
+        }
+
+        internal static void All(TurnCase turnCase)
+        {
+            Waits_inOrder(new TurnChecks(turnCase.Again()));
+            Cancel_beforeThePoll(new TurnChecks(turnCase.Again()));
+            Cancel_first(new TurnChecks(turnCase.Again()));
+            Cancel_middle(new TurnChecks(turnCase.Again()));
+            Cancel_last(new TurnChecks(turnCase.Again()));
+            Cancel_all(new TurnChecks(turnCase.Again()));
+            Cancel_woken(new TurnChecks(turnCase.Again()));
+            Cancel_wokenTwice(new TurnChecks(turnCase.Again()));
+            Cancel_behindTheWoken(new TurnChecks(turnCase.Again()));
+            Cancel_wokenAlone(new TurnChecks(turnCase.Again()));
+            Cancel_detached(new TurnChecks(turnCase.Again()));
+            Take_keepsThePlace(new TurnChecks(turnCase.Again()));
+            Poll_withoutReason_isCounted(new TurnChecks(turnCase.Again()));
+            Poll_byAnotherTask_wakesTheOneBefore(new TurnChecks(turnCase.Again()));
+            Poll_byAnotherExecutor_isRefused(new TurnChecks(turnCase.Again()));
+        }
+
+        private static void Waits_inOrder(TurnChecks t)
+        {
+            t.SpawnAll();
+            Assert.AreEqual(3, t._case.Waiting, "all three wait");
+            t._case.Give();
+            t._executor.RunUntilIdle();
+            Assert.AreEqual(1, t._a.Done, "the first to come is the first served");
+        }
+
+        private static void Cancel_beforeThePoll(TurnChecks t)
+        {
+            t._a.Cancel();
+            t._a.Detach();
+            t._case.Rearm(t._a.Inner);
+            t.SpawnAll();
+            t._case.Give();
+            t.Expect(t._a, "cancelling what does not wait changes nothing");
+        }
+
+        private static void Cancel_first(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Abort(t._handleA);
+            Assert.AreEqual(2, t._case.Waiting, "the first has left");
+            t._case.Give();
+            t.Expect(t._b, "the second is first now");
+        }
+
+        private static void Cancel_middle(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Abort(t._handleB);
+            t._case.Give();
+            t.Expect(t._a, "the first is served");
+            Assert.IsFalse(((QueuedFuture)t._b.Inner).IsWaiting, "the second has left");
+        }
+
+        private static void Cancel_last(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Abort(t._handleC);
+            t._case.Give();
+            t.Expect(t._a, "the first is served");
+            Assert.IsFalse(((QueuedFuture)t._c.Inner).IsWaiting, "the last has left");
+            Assert.AreEqual(0, t._c.Done, "without what it came for");
+        }
+
+        private static void Cancel_all(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Abort(t._handleB);
+            t._executor.Abort(t._handleA);
+            t._executor.Abort(t._handleC);
+            Assert.AreEqual(0, t._case.Waiting, "nobody waits");
+            t._case.Give();
+            t._case.Rearm(t._a.Inner);
+            Awaiting later = new Awaiting(t._a.Inner);
+            t._executor.Spawn(later);
+            t.Expect(later, "what was given is there for who comes next");
+        }
+
+        private static void Cancel_woken(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._case.Give();
+            t._executor.Abort(t._handleA);
+            t.Expect(t._b, "woken and cancelled passes the wake on");
+        }
+
+        private static void Cancel_wokenTwice(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._case.Give();
+            t._executor.Abort(t._handleA);
+            t._executor.Abort(t._handleB);
+            t.Expect(t._c, "and so does the next");
+        }
+
+        private static void Cancel_behindTheWoken(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._case.Give();
+            t._executor.Abort(t._handleB);
+            t.Expect(t._a, "who was woken goes on");
+        }
+
+        private static void Cancel_wokenAlone(TurnChecks t)
+        {
+            t._handleA = t._executor.Spawn(t._a);
+            t._executor.RunUntilIdle();
+            t._case.Give();
+            t._executor.Abort(t._handleA);
+            Assert.AreEqual(0, t._case.Waiting, "nobody waits");
+            t._executor.Spawn(t._b);
+            t.Expect(t._b, "what was given waits for who comes next");
+        }
+
+        private static void Cancel_detached(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._case.Give();
+            t._executor.Take(t._handleA);
+            t._a.Cancel();
+            t.Expect(t._b, "cancelled off its executor, the wake goes on");
+        }
+
+        private static void Take_keepsThePlace(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Take(t._handleA);
+            t._case.Give();
+            t._executor.RunUntilIdle();
+            Assert.AreEqual(0, t._b.Done, "the first in line is away and keeps its place");
+            t._executor.Spawn(t._a);
+            t.Expect(t._a, "and goes on when it is back");
+        }
+
+        private static void Poll_withoutReason_isCounted(TurnChecks t)
+        {
+            t.SpawnAll();
+            Assert.AreEqual(0L, t._executor.SpuriousPolls, "each was polled once");
+            t._a.Home.Wake();
+            t._b.Home.Wake();
+            t._executor.RunUntilIdle();
+            Assert.AreEqual(2L, t._executor.SpuriousPolls, "once more without a reason");
+            t._case.Give();
+            t.Expect(t._a, "nothing came of it");
+            Assert.AreEqual(2L, t._executor.SpuriousPolls, "a poll that finishes is none");
+        }
+
+        private static void Poll_byAnotherTask_wakesTheOneBefore(TurnChecks t)
+        {
+            t.SpawnAll();
+            int polls = t._a.Polls;
+            Gate other = new Gate();
+            t._executor.Spawn(other);
+            t._executor.RunUntilIdle();
+            t._a.Inner.Poll(other.Waker);
+            t._executor.RunUntilIdle();
+            Assert.AreEqual(polls + 1, t._a.Polls, "the waker pushed out is woken");
+            t._case.Give();
+            t.Expect(t._a, "the one that polled last is told");
+        }
+
+        private static void Poll_byAnotherExecutor_isRefused(TurnChecks t)
+        {
+            t._executor.Spawn(t._a);
+            t._executor.RunUntilIdle();
+            Executor other = new ManualMachine().NewExecutor(1);
+            long handle = other.Spawn(t._b);
+            other.RunUntilIdle();
+            Assert.IsNotNull(other.ExceptionOf(handle), "two executors cannot stand in one line");
+            Assert.StartsWith("Tasks of another executor wait here", other.ExceptionOf(handle).Message);
+            Assert.AreEqual(1, t._case.Waiting, "the line is as it was");
+        }
+
+        private void SpawnAll()
+        {
+            _handleA = _executor.Spawn(_a);
+            _handleB = _executor.Spawn(_b);
+            _handleC = _executor.Spawn(_c);
+            _executor.RunUntilIdle();
+        }
+
+        private void Expect(Awaiting task, string why)
+        {
+            _executor.RunUntilIdle();
+            Assert.AreEqual(1, task.Done, why);
+        }
+    }
+}
