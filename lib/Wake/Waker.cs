@@ -65,8 +65,20 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>The slot this waker belongs to.</summary>
-        internal int Slot => _slot;
+        /// <summary>The slot of the task that is polled with this waker; -1 for the flag of a child that no executor has polled.</summary>
+        internal int Slot
+        {
+            get
+            {
+                if (_executor != null)
+                {
+                    return _slot;
+                }
+
+                Waker listener = _listener;
+                return listener == null ? TaskTable.NoSlot : listener.Slot;
+            }
+        }
 
         /// <summary>
         /// Clears the sleep flag of the task and sets its executor to NeedRun. Any thread, task or interrupt may call it, at

@@ -1,0 +1,116 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Ready when another future is, or when any thread asks for an end; then it says so and the future is cancelled. Awaited
+    /// again and again; the future is armed by whoever uses it.
+    /// </summary>
+    /// <remarks>
+    /// <para>A cancellation token of the platform is told once whom to call:</para>
+    /// <code>
+    ///     WithCancellation transfer = new WithCancellation(upload);
+    ///     source.Token.Register(transfer.Request);
+    /// </code>
+    /// <para>
+    /// While it waits, the future is polled before the request is looked at: what it has come to at the same moment is taken
+    /// and not thrown away. Once the request was made, further waits end at once and do not poll it. No exception is thrown.
+    /// </para>
+    /// <para><b>Poll:</b> a poll of the future and a look at a flag. Allocates nothing.</para>
+    /// <para><b>Cancel:</b> cancels the future. A request that was made stays.</para>
+    /// <para>When the future throws, it is cancelled and the exception leaves the poll.</para>
+    /// </remarks>
+    public sealed class WithCancellation : Future
+    {
+        private readonly Future _child;
+        private readonly CancellationWait _request = new CancellationWait();
+        private bool _running;
+
+        /// <summary>Lets a future be ended from outside.</summary>
+        /// <param name="future">The future.</param>
+        /// <exception cref="System.ArgumentNullException">The future is null.</exception>
+        public WithCancellation(Future future)
+        {
+            _child = Checks.Child(future);
+        }
+
+        /// <summary>Whether the request ended the wait. Settled when this is ready.</summary>
+        public bool WasCancelled { get; private set; }
+
+        /// <summary>Whether the request was made. Only the thread that runs the executor.</summary>
+        public bool IsRequested => _request.IsRequested;
+
+        /// <summary>
+        /// Asks for an end. Any thread, task or interrupt, any number of times; never blocks, never throws, allocates nothing.
+        /// </summary>
+        public void Request()
+        {
+            _request.Request();
+        }
+
+        /// <summary>Takes the request back, for the next wait. Only the thread that runs the executor.</summary>
+        public void Clear()
+        {
+            _request.Clear();
+        }
+
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            bool first = !_running;
+            bool goesOn = false;
+            _running = true;
+            try
+            {
+                if (!first || !_request.Look(waker))
+                {
+                    if (_child.Poll(waker) == Ready)
+                    {
+                        goesOn = true;
+                        End();
+                        return Ready;
+                    }
+
+                    if (!_request.Look(waker))
+                    {
+                        goesOn = true;
+                        return Pending;
+                    }
+                }
+            }
+            finally
+            {
+                // The request was made, or the future has thrown.
+                if (!goesOn)
+                {
+                    Cancel();
+                }
+            }
+
+            WasCancelled = true;
+            return Ready;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            if (_running)
+            {
+                End();
+                _child.Cancel();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            _request.Detach();
+            _child.Detach();
+        }
+
+        private void End()
+        {
+            _running = false;
+            WasCancelled = false;
+            _request.Detach();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System;
+
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Awaits a future that may fail, and again after a pause when it did, up to a number of attempts. Awaited again and again.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// An attempt has failed when the future throws, or when it is ready and its <see cref="IAttempt"/> says so. After the
+    /// last one that failed by its report this is ready with <see cref="Succeeded"/> false; an exception of the last attempt
+    /// leaves the poll.
+    /// </para>
+    /// <para>A future that threw is cancelled before it is armed and polled again. A pause takes a place in the timer queue.</para>
+    /// <para><b>Poll:</b> a poll of the future. Allocates nothing but what an exception costs.</para>
+    /// <para><b>Cancel:</b> cancels the future or ends the pause, and counts attempts from 0 again.</para>
+    /// </remarks>
+    public sealed class Retry : Future
+    {
+        private const int Idle = 0;
+        private const int Next = 1;
+        private const int Running = 2;
+        private const int Pausing = 3;
+
+        private readonly Future _child;
+        private readonly IAttempt _attempt;
+        private readonly Backoff _backoff;
+        private readonly int _most;
+        private readonly Delay _pause = new Delay();
+        private int _state;
+
+        /// <summary>Retries a future that needs no arming and fails by throwing.</summary>
+        /// <param name="future">The future.</param>
+        /// <param name="most">Attempts, 1 or more; int.MaxValue for no end.</param>
+        /// <param name="backoff">The pause between two attempts.</param>
+        /// <exception cref="ArgumentNullException">The future or the backoff is null.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+        public Retry(Future future, int most, Backoff backoff)
+            : this(future, most, backoff, null)
+        {
+        }
+
+        /// <summary>Retries a future that is armed before each attempt and may report a failure.</summary>
+        /// <param name="future">The future.</param>
+        /// <param name="most">Attempts, 1 or more; int.MaxValue for no end.</param>
+        /// <param name="backoff">The pause between two attempts.</param>
+        /// <param name="attempt">
+        /// Arms the future, gives up early by refusing to, and says whether an attempt failed. Null for nobody.
+        /// </param>
+        /// <exception cref="ArgumentNullException">The future or the backoff is null.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+        public Retry(Future future, int most, Backoff backoff, IAttempt attempt)
+        {
+            if (backoff == null)
+            {
+                throw Throw.NullBackoff();
+            }
+
+            _child = Checks.Child(future);
+            _most = Checks.Times("most", most);
+            _backoff = backoff;
+            _attempt = attempt;
+        }
+
+        /// <summary>Attempts begun since it began.</summary>
+        public int Attempts { get; private set; }
+
+        /// <summary>Whether the last attempt succeeded. Settled when this is ready.</summary>
+        public bool Succeeded { get; private set; }
+
+        /// <summary>What the latest attempt that threw has thrown since it began; null if none did.</summary>
+        public Exception LastException { get; private set; }
+
+        /// <inheritdoc/>
+        /// <exception cref="InvalidOperationException">The timer queue is full. What the last attempt throws comes out too.</exception>
+        public override Poll Poll(Waker waker)
+        {
+            if (_state == Idle)
+            {
+                Attempts = 0;
+                Succeeded = false;
+                LastException = null;
+                _state = Next;
+            }
+            else if (_state == Pausing)
+            {
+                if (_pause.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                _state = Next;
+            }
+
+            try
+            {
+                if (_state == Next && !Begin())
+                {
+                    _state = Idle;
+                    return Ready;
+                }
+
+                if (_child.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                Succeeded = _attempt == null || !_attempt.Failed;
+                if (Succeeded || Attempts == _most)
+                {
+                    _state = Idle;
+                    return Ready;
+                }
+            }
+            catch (Exception exception)
+            {
+                Fault(exception);
+            }
+
+            return Pause(waker);
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            int state = _state;
+            _state = Idle;
+            _pause.Cancel();
+            if (state == Running)
+            {
+                _child.Cancel();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            _pause.Detach();
+            _child.Detach();
+        }
+
+        private bool Begin()
+        {
+            int before = Attempts;
+            Attempts = before + 1;
+            _state = Running;
+            if (_attempt != null && !_attempt.Rearm(before))
+            {
+                Attempts = before;
+                return false;
+            }
+
+            return true;
+        }
+
+        private Poll Pause(Waker waker)
+        {
+            long pause = _backoff.After(Attempts);
+            if (pause > 0)
+            {
+                _state = Pausing;
+                return _pause.For(pause).Poll(waker);
+            }
+
+            _state = Next;
+            waker.Wake();
+            return Pending;
+        }
+
+        [ThrowHelper]
+        private void Fault(Exception exception)
+        {
+            LastException = exception;
+            _state = Attempts == _most ? Idle : Next;
+            _child.Cancel();
+            if (_state == Idle)
+            {
+                throw exception;
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Gives another future only so much time: what <see cref="WithTimeout"/> and <see cref="WithDeadline"/> have in common.
+    /// It is its own entry in the timer queue.
+    /// </summary>
+    public abstract class TimeLimit : TimedFuture
+    {
+        private readonly Future _child;
+        private readonly bool _fromFirstPoll;
+        private long _time;
+        private bool _running;
+
+        private protected TimeLimit(Future child, bool fromFirstPoll)
+        {
+            _child = Checks.Child(child);
+            _fromFirstPoll = fromFirstPoll;
+        }
+
+        /// <summary>Whether the time was up before the future was ready. Settled when this is ready.</summary>
+        public bool TimedOut { get; private set; }
+
+        /// <summary>Whether the future is under way.</summary>
+        private protected bool IsRunning => _running;
+
+        /// <inheritdoc/>
+        /// <exception cref="System.InvalidOperationException">It is not armed, or the timer queue is full.</exception>
+        public override Poll Poll(Waker waker)
+        {
+            bool first = !_running;
+            if (first)
+            {
+                _time = TakeTime();
+                _running = true;
+                TimedOut = false;
+            }
+
+            bool survived = false;
+            try
+            {
+                if (_child.Poll(waker) == Ready)
+                {
+                    End();
+                    survived = true;
+                    return Ready;
+                }
+
+                if (IsTimeLeft(waker, first))
+                {
+                    survived = true;
+                    return Pending;
+                }
+
+                survived = true;
+            }
+            finally
+            {
+                if (!survived)
+                {
+                    Cancel();
+                }
+            }
+
+            End();
+            TimedOut = true;
+            _child.Cancel();
+            return Ready;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            if (_running)
+            {
+                End();
+                _child.Cancel();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            base.Detach();
+            _child.Detach();
+        }
+
+        /// <summary>The time for this use, µs: from the first poll, or on the clock. Throws if there is none.</summary>
+        private protected abstract long TakeTime();
+
+        private bool IsTimeLeft(Waker waker, bool first)
+        {
+            Executor executor = waker.Executor;
+            if (first && _fromFirstPoll && _time != 0)
+            {
+                _time = executor.DeadlineAfter(_time);
+                Enqueue(_time, waker, executor);
+                return true;
+            }
+
+            // The usual case: polled for the sake of the future, with the time still running where it was.
+            if (Index != NotQueued && Queue == executor.Timers)
+            {
+                Waker = waker;
+                return true;
+            }
+
+            return WaitUntil(_time, waker) == Pending;
+        }
+
+        private void End()
+        {
+            _running = false;
+            base.Detach();
+        }
+    }
+}

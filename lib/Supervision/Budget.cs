@@ -1,0 +1,85 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Limits how long one poll of a future may take: counts and reports the polls that take longer. Wrap the root of a task
+    /// in it; tasks without one pay nothing.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// A poll cannot be cut short: everything else waits as long as the longest one, so this is for finding it. The time is
+    /// that of the clock, with its resolution, and includes what interrupts and other threads took meanwhile.
+    /// </para>
+    /// <para><b>Poll:</b> a poll of the future and two readings of the clock. Allocates nothing.</para>
+    /// <para><b>Cancel:</b> cancels the future. The counts stay.</para>
+    /// <para>A poll that throws is not measured.</para>
+    /// </remarks>
+    public sealed class Budget : Future
+    {
+        private readonly Future _child;
+
+        /// <summary>Sets a limit to the polls of a future.</summary>
+        /// <param name="future">The future.</param>
+        /// <param name="limit">The longest allowed poll, µs, 0 to <see cref="Duration.Longest"/>.</param>
+        /// <exception cref="System.ArgumentNullException">The future is null.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">The limit is negative or too long.</exception>
+        public Budget(Future future, long limit)
+        {
+            _child = Checks.Child(future);
+            Limit = Checks.Time("limit", limit);
+        }
+
+        /// <summary>Hears of each overrun; null for nobody.</summary>
+        public OverrunHook OnOverrun { get; set; }
+
+        /// <summary>The longest allowed poll, µs.</summary>
+        public long Limit { get; }
+
+        /// <summary>Polls so far that took longer than the limit.</summary>
+        public int Overruns { get; private set; }
+
+        /// <summary>The longest poll so far, µs.</summary>
+        public long Worst { get; private set; }
+
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            Executor executor = waker.Executor;
+            long before = executor.ReadClock();
+            Poll result = _child.Poll(waker);
+            long took = executor.ReadClock() - before;
+            if (took > Worst)
+            {
+                Worst = took;
+            }
+
+            if (took > Limit)
+            {
+                Overrun(waker, took);
+            }
+
+            return result;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            _child.Cancel();
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            _child.Detach();
+        }
+
+        private void Overrun(Waker waker, long took)
+        {
+            Overruns++;
+            OverrunHook hook = OnOverrun;
+            if (hook != null)
+            {
+                hook(this, waker.Slot, took);
+            }
+        }
+    }
+}

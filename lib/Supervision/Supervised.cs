@@ -1,0 +1,237 @@
+using System;
+
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Runs a future and, when it throws, runs it again as a <see cref="RestartPolicy"/> says. A fault that the policy does not
+    /// forgive is escalated: a hook hears of it and the exception leaves the poll.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// As the root of a task it keeps the task from faulting; the executor's <see cref="Executor.OnFault"/> hears only of what
+    /// is escalated. Supervision nests, and follows the combinators: a <see cref="Join"/> of supervised futures restarts
+    /// the one that threw, a supervised join restarts all of them, because a join cancels the siblings of a child that throws.
+    /// </para>
+    /// <para>
+    /// Before each run an <see cref="IRearm"/> may arm the future; when it refuses after a fault, that fault is escalated. A
+    /// future that threw is cancelled first, so it begins anew. The restart comes in a later pass, after the pause of the
+    /// policy, never in the same poll. A run of twice the longest pause ends a row of faults.
+    /// </para>
+    /// <para><b>Poll:</b> a poll of the future. Allocates nothing but what an exception costs.</para>
+    /// <para><b>Cancel:</b> cancels the future or ends the pause, and forgets the faults.</para>
+    /// </remarks>
+    public sealed class Supervised : Future
+    {
+        private const int Idle = 0;
+        private const int Next = 1;
+        private const int Running = 2;
+        private const int Pausing = 3;
+
+        private readonly Future _child;
+        private readonly RestartPolicy _policy;
+        private readonly IRearm _rearm;
+        private readonly Delay _pause = new Delay();
+
+        // When the last restarts were, under a limited policy: a ring, the oldest at _oldest once it is full.
+        private readonly long[] _times;
+        private int _oldest;
+        private int _counted;
+
+        private int _state;
+        private long _round;
+        private long _row;
+        private long _begun;
+
+        /// <summary>Supervises a future that needs no arming.</summary>
+        /// <param name="future">The future.</param>
+        /// <param name="policy">When to restart it.</param>
+        /// <exception cref="ArgumentNullException">The future or the policy is null.</exception>
+        public Supervised(Future future, RestartPolicy policy)
+            : this(future, policy, null)
+        {
+        }
+
+        /// <summary>Supervises a future that is armed before each run.</summary>
+        /// <param name="future">The future.</param>
+        /// <param name="policy">When to restart it.</param>
+        /// <param name="rearm">Arms it; null for nobody.</param>
+        /// <exception cref="ArgumentNullException">The future or the policy is null.</exception>
+        public Supervised(Future future, RestartPolicy policy, IRearm rearm)
+        {
+            if (policy == null)
+            {
+                throw Throw.NullPolicy();
+            }
+
+            _child = Checks.Child(future);
+            _policy = policy;
+            _rearm = rearm;
+            if (policy.IsCounted)
+            {
+                _times = new long[policy.Most];
+            }
+        }
+
+        /// <summary>Hears of each fault that is followed by a restart, before it; null for nobody.</summary>
+        public SupervisionHook OnRestart { get; set; }
+
+        /// <summary>Hears of each fault that is escalated, before its exception leaves the poll; null for nobody.</summary>
+        public SupervisionHook OnEscalation { get; set; }
+
+        /// <summary>Restarts so far.</summary>
+        public int Restarts { get; private set; }
+
+        /// <summary>What the future threw last; null if it did not since it began.</summary>
+        public Exception LastException { get; private set; }
+
+        /// <inheritdoc/>
+        /// <exception cref="InvalidOperationException">The timer queue is full. What is escalated comes out too.</exception>
+        public override Poll Poll(Waker waker)
+        {
+            if (_state == Pausing)
+            {
+                if (_pause.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                _state = Next;
+            }
+
+            try
+            {
+                if (_state == Running || Begin(waker.Executor))
+                {
+                    if (_child.Poll(waker) == Pending)
+                    {
+                        return Pending;
+                    }
+
+                    Forget();
+                    return Ready;
+                }
+            }
+            catch (Exception exception)
+            {
+                return Fault(exception, waker);
+            }
+
+            Exception last = LastException;
+            Forget();
+            if (last != null)
+            {
+                throw Escalate(last);
+            }
+
+            return Ready;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            int state = _state;
+            Forget();
+            _pause.Cancel();
+            if (state == Running)
+            {
+                _child.Cancel();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            _pause.Detach();
+            _child.Detach();
+        }
+
+        private bool Begin(Executor executor)
+        {
+            if (_state == Idle)
+            {
+                LastException = null;
+            }
+
+            _state = Running;
+            _begun = executor.ReadClock();
+            return _rearm == null || _rearm.Rearm(_round++);
+        }
+
+        private void Forget()
+        {
+            _state = Idle;
+            _round = 0;
+            _row = 0;
+            _counted = 0;
+            _oldest = 0;
+        }
+
+        [ThrowHelper]
+        private Poll Fault(Exception exception, Waker waker)
+        {
+            LastException = exception;
+            _state = Next;
+            _child.Cancel();
+            long now = waker.Executor.ReadClock();
+            if (!IsForgiven(now))
+            {
+                Forget();
+                throw Escalate(exception);
+            }
+
+            Restarts++;
+            _row = _policy.IsRecovery(now - _begun) ? 1 : _row + 1;
+            SupervisionHook hook = OnRestart;
+            if (hook != null)
+            {
+                hook(this, exception);
+            }
+
+            long pause = _policy.PauseAfter(_row);
+            if (pause > 0)
+            {
+                _state = Pausing;
+                return _pause.For(pause).Poll(waker);
+            }
+
+            waker.Wake();
+            return Pending;
+        }
+
+        [ThrowHelper]
+        private Exception Escalate(Exception exception)
+        {
+            SupervisionHook hook = OnEscalation;
+            if (hook != null)
+            {
+                hook(this, exception);
+            }
+
+            return exception;
+        }
+
+        // Counts the restart if there is one.
+        private bool IsForgiven(long now)
+        {
+            if (_times == null)
+            {
+                return _policy.Most > 0;
+            }
+
+            if (_counted < _times.Length)
+            {
+                _times[_counted++] = now;
+                return true;
+            }
+
+            if (now - _times[_oldest] < _policy.Within)
+            {
+                return false;
+            }
+
+            _times[_oldest] = now;
+            _oldest = _oldest + 1 == _times.Length ? 0 : _oldest + 1;
+            return true;
+        }
+    }
+}

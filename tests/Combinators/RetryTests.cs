@@ -1,0 +1,229 @@
+using System;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class RetryTests
+    {
+        [TestMethod]
+        public void Retry_firstSuccess_ends()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Request request = new Request(0, 0);
+            Retry retry = new Retry(request, 5, new Backoff(10), request);
+            executor.BlockOn(retry);
+            Assert.IsTrue(retry.Succeeded, "it did");
+            Assert.AreEqual(1, retry.Attempts, "at the first attempt");
+        }
+
+        [TestMethod]
+        public void Retry_reportedFailures_areRetriedAfterAGrowingPause()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Request request = new Request(3, 0);
+            Retry retry = new Retry(request, 5, new Backoff(10, 25), request);
+            executor.BlockOn(retry);
+            Assert.IsTrue(retry.Succeeded, "in the end");
+            Assert.AreEqual(4, retry.Attempts, "three failed");
+            Assert.AreEqual(10L + 20 + 25, machine.Clock.Time, "the pauses between them");
+            Assert.AreEqual("0123", request.Asked, "it was armed before each");
+        }
+
+        [TestMethod]
+        public void Retry_faults_areRetriedAndTheFutureIsCancelled()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Request request = new Request(0, 2);
+            Retry retry = new Retry(request, 5, new Backoff(10), request);
+            executor.BlockOn(retry);
+            Assert.IsTrue(retry.Succeeded, "in the end");
+            Assert.AreEqual(3, retry.Attempts, "two threw");
+            Assert.AreEqual(2, request.Cancels, "one that threw is cancelled");
+            Assert.AreSame(request.Exception, retry.LastException, "what was thrown can be seen");
+            Assert.AreEqual(20L, machine.Clock.Time, "the pauses between them");
+        }
+
+        [TestMethod]
+        public void Retry_allAttemptsFailed_saysSo()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Request request = new Request(100, 0);
+            Retry retry = new Retry(request, 3, new Backoff(10), request);
+            executor.BlockOn(retry);
+            Assert.IsFalse(retry.Succeeded, "none did");
+            Assert.AreEqual(3, retry.Attempts, "as many as allowed");
+        }
+
+        [TestMethod]
+        public void Retry_lastAttemptThrows_letsTheExceptionOut()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Request request = new Request(0, 100);
+            Retry retry = new Retry(request, 3, new Backoff(10), request);
+            long task = executor.Spawn(retry);
+            executor.Run();
+            Assert.AreSame(request.Exception, executor.ExceptionOf(task), "a fault that does not go away is a fault");
+            Assert.AreEqual(3, retry.Attempts, "after as many attempts as allowed");
+        }
+
+        [TestMethod]
+        public void Retry_refusedArming_givesUp()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Request request = new Request(100, 0);
+            request.MostArmings = 2;
+            Retry retry = new Retry(request, 9, new Backoff(10), request);
+            executor.BlockOn(retry);
+            Assert.IsFalse(retry.Succeeded, "it gave up");
+            Assert.AreEqual(2, retry.Attempts, "after those that were armed");
+        }
+
+        [TestMethod]
+        public void Retry_withoutPause_givesWayToOthers()
+        {
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(2);
+            executor.Spawn(new Retry(new Thrower(3), 9, new Backoff(0)));
+            executor.Spawn(new Steps(log, "s", 3));
+            executor.RunUntilIdle();
+            Assert.AreEqual("sss", log.Text, "the other ran");
+            Assert.AreEqual(0, executor.Live, "both ended");
+            Assert.AreEqual(7L, executor.Polls, "four attempts were four polls");
+        }
+
+        [TestMethod]
+        public void Retry_usedAgain_countsAnew()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Request request = new Request(1, 1);
+            Retry retry = new Retry(request, 5, new Backoff(10, 1000), request);
+            executor.BlockOn(retry);
+            Assert.AreEqual(3, retry.Attempts, "one threw and one failed");
+            Assert.AreEqual(30L, machine.Clock.Time, "10 and 20");
+            executor.BlockOn(retry);
+            Assert.AreEqual(1, retry.Attempts, "from the beginning");
+            Assert.IsNull(retry.LastException, "nothing was thrown this time");
+        }
+
+        [TestMethod]
+        public void Cancel_whileItRuns_cancelsTheFuture()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Gate gate = new Gate();
+            long task = executor.Spawn(new Retry(gate, 3, new Backoff(10)));
+            executor.RunUntilIdle();
+            gate.Open();
+            executor.Abort(task);
+            Assert.AreEqual(1, gate.Cancels, "woken and not polled");
+        }
+
+        [TestMethod]
+        public void Cancel_whileItPauses_leavesTheTimerQueue()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Request request = new Request(1, 0);
+            Retry retry = new Retry(request, 3, new Backoff(10), request);
+            long task = executor.Spawn(retry);
+            Assert.AreEqual(10L, executor.RunUntilIdle(), "it pauses");
+            executor.Abort(task);
+            Assert.AreEqual(0, executor.Timers.Count, "no longer");
+            Assert.AreEqual(0, request.Cancels, "the future was not pending");
+            executor.BlockOn(retry);
+            Assert.AreEqual(1, retry.Attempts, "the next use counts from the beginning");
+        }
+
+        [TestMethod]
+        public void Take_whileItPauses_goesOnElsewhere()
+        {
+            Executor one = new ManualMachine().NewExecutor(1);
+            ManualMachine machine = new ManualMachine();
+            Executor two = machine.NewExecutor(1);
+            Request request = new Request(1, 0);
+            Retry retry = new Retry(request, 3, new Backoff(10), request);
+            long task = one.Spawn(retry);
+            one.RunUntilIdle();
+            two.Spawn(one.Take(task));
+            two.Run();
+            Assert.AreEqual(0, one.Timers.Count, "nothing is left behind");
+            Assert.AreEqual(10L, machine.Clock.Time, "the pause went along");
+            Assert.AreEqual(2, retry.Attempts, "and the count");
+        }
+
+        [TestMethod]
+        public void Backoff_doublesUpToTheLongest()
+        {
+            Backoff backoff = new Backoff(3, 20);
+            Assert.AreEqual(3L, backoff.After(1), "the first pause");
+            Assert.AreEqual(6L, backoff.After(2), "doubled");
+            Assert.AreEqual(12L, backoff.After(3), "doubled");
+            Assert.AreEqual(20L, backoff.After(4), "not longer than allowed");
+            Assert.AreEqual(20L, backoff.After(long.MaxValue), "however many there were");
+            Assert.AreEqual(0L, new Backoff(0, 50).After(9), "nothing doubled is nothing");
+            Assert.AreEqual(Duration.Longest, new Backoff(1, Duration.Longest).After(1000), "no overflow");
+        }
+
+        [TestMethod]
+        public void Constructors_refuseWhatMakesNoSense()
+        {
+            Backoff backoff = new Backoff(1);
+            Expect.Message("Retry needs a backoff; null was given.", () => new Retry(new Gate(), 1, null));
+            Expect.Message("Future 0 given to a combinator is null", () => new Retry(null, 1, backoff));
+            Expect.Message("Value of most is 0; give 1 or more.", () => new Retry(new Gate(), 0, backoff));
+            Expect.Message(
+                "First pause of 5 microseconds is longer than the longest of 4; give a longest pause that is not shorter.",
+                () => new Backoff(5, 4));
+            Expect.Message("Value of first is -1 microseconds; give 0 to Duration.Longest", () => new Backoff(-1, 4));
+        }
+
+        /// <summary>Throws at first, then fails at first, then succeeds; arms itself.</summary>
+        private sealed class Request : Future, IAttempt
+        {
+            internal readonly Exception Exception = new InvalidOperationException("no answer");
+            internal string Asked = "";
+            internal int Cancels;
+            internal int MostArmings = int.MaxValue;
+
+            private int _failures;
+            private int _faults;
+            private bool _armed;
+
+            internal Request(int failures, int faults)
+            {
+                _failures = failures;
+                _faults = faults;
+            }
+
+            public bool Failed { get; private set; }
+
+            public bool Rearm(long round)
+            {
+                Asked += round.ToString();
+                _armed = round < MostArmings;
+                return _armed;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                Assert.IsTrue(_armed, "armed before each attempt");
+                _armed = false;
+                if (_faults-- > 0)
+                {
+                    throw Exception;
+                }
+
+                Failed = _failures-- > 0;
+                return Ready;
+            }
+
+            public override void Cancel()
+            {
+                Cancels++;
+            }
+        }
+    }
+}

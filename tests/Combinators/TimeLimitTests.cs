@@ -1,0 +1,291 @@
+using System;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class TimeLimitTests
+    {
+        [TestMethod]
+        public void WithTimeout_futureInTime_isReadyWithIt()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            WithTimeout timeout = new WithTimeout(new Delay().For(10), 100);
+            executor.BlockOn(timeout);
+            Assert.AreEqual(10L, machine.Clock.Time, "as soon as the future");
+            Assert.IsFalse(timeout.TimedOut, "it was in time");
+            Assert.AreEqual(0, executor.Timers.Count, "nothing is left in the timer queue");
+            Assert.AreEqual(0L, executor.SpuriousPolls, "and nothing was polled in vain");
+        }
+
+        [TestMethod]
+        public void WithTimeout_futureTooLate_saysSoAndCancelsIt()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 100);
+            executor.BlockOn(timeout);
+            Assert.AreEqual(100L, machine.Clock.Time, "when the time was up");
+            Assert.IsTrue(timeout.TimedOut, "and it says so");
+            Assert.AreEqual(1, gate.Cancels, "the future was given up");
+        }
+
+        [TestMethod]
+        public void WithTimeout_bothAtOnce_takesWhatHasCome()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 100);
+            executor.Spawn(timeout);
+            executor.RunUntilIdle();
+            machine.Clock.Time = 100;
+            gate.IsOpen = true;
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Live, "it is ready");
+            Assert.IsFalse(timeout.TimedOut, "what came at the last moment is not thrown away");
+            Assert.AreEqual(0, gate.Cancels, "and not cancelled");
+        }
+
+        [TestMethod]
+        public void WithTimeout_zero_givesOneChance()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 0);
+            executor.BlockOn(timeout);
+            Assert.IsTrue(timeout.TimedOut, "it was not ready");
+            Assert.AreEqual(1, gate.Polls, "at its only poll");
+            gate.IsOpen = true;
+            executor.BlockOn(timeout);
+            Assert.IsFalse(timeout.TimedOut, "it was ready");
+        }
+
+        [TestMethod]
+        public void WithTimeout_timeRunsFromEachFirstPoll()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            WithTimeout timeout = new WithTimeout(new Gate(), 100);
+            for (int i = 1; i <= 10; i++)
+            {
+                executor.BlockOn(timeout);
+                Assert.AreEqual(100L * i, machine.Clock.Time, "a whole time again");
+            }
+
+            timeout.For(7);
+            executor.BlockOn(timeout);
+            Assert.AreEqual(1007L, machine.Clock.Time, "with another limit");
+        }
+
+        [TestMethod]
+        public void WithTimeout_coarseClock_isNeverEarly()
+        {
+            ManualMachine machine = new ManualMachine();
+            machine.Clock.Step = 1000;
+            machine.Clock.Time = 999;
+            Executor executor = machine.NewExecutor(1);
+            executor.Spawn(new WithTimeout(new Gate(), 1000));
+            Assert.AreEqual(1999L, executor.RunUntilIdle(), "the clock said 0 when it was 999");
+        }
+
+        [TestMethod]
+        public void WithTimeout_wokenForNothing_keepsItsTime()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            executor.Spawn(new WithTimeout(gate, 100));
+            executor.RunUntilIdle();
+            machine.Clock.Time = 60;
+            gate.Waker.Wake();
+            Assert.AreEqual(100L, executor.RunUntilIdle(), "the deadline stands");
+            Assert.AreEqual(2, gate.Polls, "the future was asked");
+        }
+
+        [TestMethod]
+        public void WithTimeout_cancelled_cancelsTheFutureAndForgetsTheTime()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 100);
+            long task = executor.Spawn(timeout);
+            executor.RunUntilIdle();
+            executor.Abort(task);
+            Assert.AreEqual(1, gate.Cancels, "the future was pending");
+            Assert.AreEqual(0, executor.Timers.Count, "the queue is empty");
+            machine.Clock.Time = 90;
+            executor.BlockOn(timeout);
+            Assert.AreEqual(190L, machine.Clock.Time, "the time runs anew");
+        }
+
+        [TestMethod]
+        public void WithTimeout_cancelledAfterItsTimeCame_beginsAnew()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 100);
+            Killer killer = new Killer(executor);
+            executor.Spawn(killer);
+            killer.Victim = executor.Spawn(timeout);
+            executor.RunUntilIdle();
+            machine.Clock.Time = 100;
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Live, "aborted between the wake and its poll");
+            Assert.AreEqual(1, gate.Cancels, "the future was pending");
+            executor.BlockOn(timeout);
+            Assert.AreEqual(200L, machine.Clock.Time, "that time was up before is forgotten");
+        }
+
+        [TestMethod]
+        public void WithTimeout_futureThatThrows_leavesTheQueue()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Gate gate = new Gate();
+            Thrower thrower = new Thrower(1);
+            WithTimeout timeout = new WithTimeout(new Sequence(gate, thrower), 100);
+            long task = executor.Spawn(timeout);
+            executor.RunUntilIdle();
+            gate.Open();
+            executor.RunUntilIdle();
+            Assert.AreSame(thrower.Exception, executor.ExceptionOf(task), "it came out as it is");
+            Assert.AreEqual(0, executor.Timers.Count, "the queue is empty");
+            executor.Restart(task);
+            executor.RunUntilIdle();
+            Assert.IsFalse(timeout.TimedOut, "it is fit for another use");
+            Assert.IsFalse(executor.IsTask(task), "and ready");
+        }
+
+        [TestMethod]
+        public void WithTimeout_fullTimerQueue_cancelsTheFuture()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = new Executor(2, 1, machine.Clock, machine.Alarm, machine.Parker);
+            executor.Spawn(new Delay().For(10));
+            Gate gate = new Gate();
+            long task = executor.Spawn(new WithTimeout(gate, 100));
+            executor.RunUntilIdle();
+            Assert.StartsWith("Timer queue has 1 places", executor.ExceptionOf(task).Message);
+            Assert.AreEqual(1, gate.Cancels, "nothing waits for a time that nobody keeps");
+        }
+
+        [TestMethod]
+        public void WithTimeout_takenToAnotherExecutor_keepsItsTime()
+        {
+            ManualMachine first = new ManualMachine();
+            ManualMachine second = new ManualMachine();
+            Executor one = first.NewExecutor(2);
+            Executor two = second.NewExecutor(2);
+            Delay delay = new Delay().For(500);
+            WithTimeout timeout = new WithTimeout(delay, 100);
+            long task = one.Spawn(timeout);
+            one.RunUntilIdle();
+            two.Spawn(one.Take(task));
+            Assert.AreEqual(0, one.Timers.Count, "nothing is left behind");
+            Assert.AreEqual(100L, two.RunUntilIdle(), "the deadline went along");
+            two.Run();
+            Assert.IsTrue(timeout.TimedOut, "and was kept");
+            Assert.AreEqual(0, two.Timers.Count, "the delay was cancelled");
+        }
+
+        [TestMethod]
+        public void WithDeadline_isKeptOnTheClock()
+        {
+            ManualMachine machine = new ManualMachine();
+            machine.Clock.Time = 30;
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            WithDeadline deadline = new WithDeadline(gate);
+            executor.BlockOn(deadline.Until(100));
+            Assert.AreEqual(100L, machine.Clock.Time, "not later than asked and not earlier");
+            Assert.IsTrue(deadline.TimedOut, "it says so");
+            Assert.AreEqual(1, gate.Cancels, "the future was given up");
+            gate.IsOpen = true;
+            executor.BlockOn(deadline.Until(200));
+            Assert.IsFalse(deadline.TimedOut, "it was in time");
+        }
+
+        [TestMethod]
+        public void WithDeadline_inThePast_givesOneChance()
+        {
+            ManualMachine machine = new ManualMachine();
+            machine.Clock.Time = 500;
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            WithDeadline deadline = new WithDeadline(gate);
+            executor.BlockOn(deadline.Until(499));
+            Assert.IsTrue(deadline.TimedOut, "the time had passed");
+            Assert.AreEqual(1, gate.Polls, "and it was asked once");
+        }
+
+        [TestMethod]
+        public void WithDeadline_notArmed_saysSo()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            WithDeadline deadline = new WithDeadline(new ReadyFuture());
+            const string Message = "WithDeadline was polled before it was armed or after it had finished; call Until first.";
+            Expect.Message(Message, () => executor.BlockOn(deadline));
+            executor.BlockOn(deadline.Until(5));
+            Expect.Message(Message, () => executor.BlockOn(deadline));
+            deadline.Until(5).Cancel();
+            Expect.Message(Message, () => executor.BlockOn(deadline));
+        }
+
+        [TestMethod]
+        public void WithDeadline_armedWhilePending_saysSo()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            WithDeadline deadline = new WithDeadline(new Gate());
+            executor.Spawn(deadline.Until(5));
+            executor.RunUntilIdle();
+            Expect.Message(
+                "WithDeadline is still pending; let it finish or call Cancel before it is armed again.",
+                () => deadline.Until(9));
+            deadline.Cancel();
+            deadline.Until(9);
+        }
+
+        [TestMethod]
+        public void Limits_outOfRange_areRefused()
+        {
+            Gate gate = new Gate();
+            Expect.Message(
+                "Value of limit is -1 microseconds; give 0 to Duration.Longest (4611686018427387904).",
+                () => new WithTimeout(gate, -1));
+            Expect.Message(
+                "Value of deadline is -5 microseconds; give 0 to Duration.Longest (4611686018427387904).",
+                () => new WithDeadline(gate).Until(-5));
+            Expect.Message("Future 0 given to a combinator is null", () => new WithTimeout(null, 1));
+            Expect.Message("Future 0 given to a combinator is null", () => new WithDeadline(null));
+        }
+
+        /// <summary>Aborts another task when its own time comes, which is the same.</summary>
+        private sealed class Killer : Future
+        {
+            internal long Victim;
+
+            private readonly Executor _executor;
+            private readonly Delay _delay = new Delay().For(100);
+
+            internal Killer(Executor executor)
+            {
+                _executor = executor;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (_delay.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                _executor.Abort(Victim);
+                return Ready;
+            }
+        }
+    }
+}

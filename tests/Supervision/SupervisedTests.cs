@@ -1,0 +1,304 @@
+using System;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class SupervisedTests
+    {
+        [TestMethod]
+        public void Supervised_withoutFault_isItsFuture()
+        {
+            Gate gate = new Gate();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Supervised supervised = new Supervised(gate, RestartPolicy.Never);
+            long task = executor.Spawn(supervised);
+            executor.RunUntilIdle();
+            gate.Open();
+            executor.RunUntilIdle();
+            Assert.IsFalse(executor.IsTask(task), "ready with it");
+            Assert.AreEqual(0, supervised.Restarts, "no restart");
+            Assert.IsNull(supervised.LastException, "no exception");
+        }
+
+        [TestMethod]
+        public void Never_escalatesTheFirstFault()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Thrower thrower = new Thrower(1);
+            Supervised supervised = new Supervised(thrower, RestartPolicy.Never);
+            Exception escalated = null;
+            supervised.OnEscalation = (s, e) => escalated = e;
+            long task = executor.Spawn(supervised);
+            executor.RunUntilIdle();
+            Assert.AreSame(thrower.Exception, escalated, "the hook heard of it");
+            Assert.AreSame(thrower.Exception, executor.ExceptionOf(task), "and the task faulted");
+            Assert.AreEqual(0, supervised.Restarts, "nothing was restarted");
+        }
+
+        [TestMethod]
+        public void Always_restartsUntilItWorks()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Thrower thrower = new Thrower(1000);
+            Supervised supervised = new Supervised(thrower, RestartPolicy.Always(null));
+            int heard = 0;
+            supervised.OnRestart = (s, e) => heard++;
+            Assert.IsTrue(executor.BlockOn(supervised), "in the end");
+            Assert.AreEqual(1000, supervised.Restarts, "once for each fault");
+            Assert.AreEqual(1000, heard, "each was heard of");
+            Assert.AreSame(thrower.Exception, supervised.LastException, "the last one can be seen");
+        }
+
+        [TestMethod]
+        public void Restart_comesInALaterPass()
+        {
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(2);
+            executor.Spawn(new Supervised(new Crash(log), RestartPolicy.Always(null)));
+            executor.Spawn(new Steps(log, "s", 3));
+            executor.RunUntilIdle();
+            Assert.AreEqual("xcsxcsxcs.", log.Text, "a task that throws at once does not starve the others");
+        }
+
+        [TestMethod]
+        public void Faulted_isCancelledAndArmedBeforeItsRestart()
+        {
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Crash crash = new Crash(log);
+            executor.BlockOn(new Supervised(crash, RestartPolicy.Always(null), crash));
+            Assert.AreEqual("0xc1xc2xc3.", log.Text, "armed with the number of runs before; cancelled after each fault");
+        }
+
+        [TestMethod]
+        public void Rearm_refusedAfterAFault_escalatesIt()
+        {
+            Log log = new Log();
+            Crash crash = new Crash(log);
+            crash.MostRuns = 2;
+            Supervised supervised = new Supervised(crash, RestartPolicy.Always(null), crash);
+            Exception escalated = null;
+            supervised.OnEscalation = (s, e) => escalated = e;
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Expect.Message("crash", () => executor.BlockOn(supervised));
+            Assert.AreEqual("0xc1xc2", log.Text, "the third run was refused");
+            Assert.IsNotNull(escalated, "the fault before was escalated");
+        }
+
+        [TestMethod]
+        public void Rearm_refusedAtFirst_isReady()
+        {
+            Crash crash = new Crash(new Log());
+            crash.MostRuns = 0;
+            Supervised supervised = new Supervised(crash, RestartPolicy.Always(null), crash);
+            Assert.IsTrue(new ManualMachine().NewExecutor(1).BlockOn(supervised), "there was nothing to run");
+        }
+
+        [TestMethod]
+        public void AtMost_countsInAnyTimeThatLong()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Bomb bomb = new Bomb();
+            Supervised supervised = new Supervised(bomb, RestartPolicy.AtMost(2, 100, null));
+            long task = executor.Spawn(supervised);
+
+            // Restarts at 0, 50, 100 and 160: never three in less than 100 µs. The fault at 199 would be the third since 100.
+            long[] faults = new long[] { 0, 50, 100, 160 };
+            for (int i = 0; i < faults.Length; i++)
+            {
+                machine.Clock.Time = faults[i];
+                Crashed(executor, bomb);
+                Assert.IsNull(executor.ExceptionOf(task), "forgiven at " + faults[i].ToString());
+                Assert.AreEqual(i + 1, supervised.Restarts, "restarted");
+            }
+
+            machine.Clock.Time = 199;
+            Crashed(executor, bomb);
+            Assert.IsNotNull(executor.ExceptionOf(task), "two restarts since 100 are all there may be");
+            Assert.AreEqual(4, supervised.Restarts, "no other");
+        }
+
+        [TestMethod]
+        public void AtMost_escalated_beginsAnewWhenTheTaskIsRestarted()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Supervised supervised = new Supervised(new Thrower(5), RestartPolicy.AtMost(2, 100, null));
+            long task = executor.Spawn(supervised);
+            executor.RunUntilIdle();
+            Assert.AreEqual(2, supervised.Restarts, "the third fault was escalated");
+            executor.Restart(task);
+            executor.RunUntilIdle();
+            Assert.AreEqual(4, supervised.Restarts, "two more were forgiven");
+            Assert.IsFalse(executor.IsTask(task), "and that was enough");
+        }
+
+        [TestMethod]
+        public void Backoff_growsWithTheFaultsInARow()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            executor.BlockOn(new Supervised(new Thrower(4), RestartPolicy.Always(new Backoff(10, 40))));
+            Assert.AreEqual(10L + 20 + 40 + 40, machine.Clock.Time, "the pauses");
+        }
+
+        [TestMethod]
+        public void Backoff_afterALongRun_beginsWithTheFirstPause()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Bomb bomb = new Bomb();
+            Supervised supervised = new Supervised(bomb, RestartPolicy.Always(new Backoff(10, 40)));
+            executor.Spawn(supervised);
+            Assert.AreEqual(10L, Crashed(executor, bomb), "the first pause");
+            machine.Clock.Time = 10;
+            Assert.AreEqual(10L + 20, Crashed(executor, bomb), "a fault at once doubles it");
+            machine.Clock.Time = 30;
+            executor.RunUntilIdle();
+            machine.Clock.Time = 30 + 79;
+            Assert.AreEqual(30L + 79 + 40, Crashed(executor, bomb), "a run shorter than twice the longest pause too");
+            machine.Clock.Time = 149;
+            executor.RunUntilIdle();
+            machine.Clock.Time = 149 + 80;
+            Assert.AreEqual(149L + 80 + 10, Crashed(executor, bomb), "a long run is a recovery");
+        }
+
+        [TestMethod]
+        public void Cancel_whileItRuns_cancelsTheFuture()
+        {
+            Gate gate = new Gate();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            long task = executor.Spawn(new Supervised(gate, RestartPolicy.Never));
+            executor.RunUntilIdle();
+            gate.Open();
+            executor.Abort(task);
+            Assert.AreEqual(1, gate.Cancels, "woken and not polled");
+        }
+
+        [TestMethod]
+        public void Cancel_whileItPauses_leavesTheTimerQueueAndForgetsTheFaults()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Supervised supervised = new Supervised(new Thrower(4), RestartPolicy.AtMost(2, 1000, new Backoff(10, 40)));
+            long task = executor.Spawn(supervised);
+            executor.RunUntilIdle();
+            machine.Clock.Time = 10;
+            executor.RunUntilIdle();
+            Assert.AreEqual(2, supervised.Restarts, "all that there may be");
+            executor.Abort(task);
+            Assert.AreEqual(0, executor.Timers.Count, "the queue is empty");
+            Assert.IsTrue(executor.BlockOn(supervised), "two more are forgiven");
+            Assert.AreEqual(10L + 10 + 20, machine.Clock.Time, "with the pauses from the beginning");
+        }
+
+        [TestMethod]
+        public void SupervisedJoin_restartsAllOfItsChildren()
+        {
+            Log log = new Log();
+            Gate sibling = new Gate();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Join join = new Join(sibling, new Crash(log));
+            long task = executor.Spawn(new Supervised(join, RestartPolicy.Always(null)));
+            executor.RunUntilIdle();
+            Assert.AreEqual("xcxcxc.", log.Text, "three faults, each followed by one call of Cancel");
+            Assert.AreEqual(3, sibling.Cancels, "the sibling was cancelled each time");
+            Assert.AreEqual(4, sibling.Polls, "and began again");
+            sibling.Open();
+            executor.RunUntilIdle();
+            Assert.IsFalse(executor.IsTask(task), "all are ready");
+        }
+
+        [TestMethod]
+        public void JoinOfSupervised_restartsTheOneThatThrew()
+        {
+            Log log = new Log();
+            Gate sibling = new Gate();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Join join = new Join(sibling, new Supervised(new Crash(log), RestartPolicy.Always(null)));
+            executor.Spawn(join);
+            executor.RunUntilIdle();
+            Assert.AreEqual("xcxcxc.", log.Text, "three faults");
+            Assert.AreEqual(1, sibling.Polls, "of which the sibling knows nothing");
+            Assert.AreEqual(1, join.Left, "it is still waited for");
+        }
+
+        [TestMethod]
+        public void Constructors_refuseWhatMakesNoSense()
+        {
+            Expect.Message(
+                "Supervised needs a restart policy; null was given.", () => new Supervised(new Gate(), null));
+            Expect.Message(
+                "Future 0 given to a combinator is null", () => new Supervised(null, RestartPolicy.Never));
+            Expect.Message("most is 0; give 1 to 1000.", () => RestartPolicy.AtMost(0, 5, null));
+            Expect.Message("most is 1001; give 1 to 1000.", () => RestartPolicy.AtMost(1001, 5, null));
+            Expect.Message("Period of 0 microseconds; give 1 to", () => RestartPolicy.AtMost(1, 0, null));
+        }
+
+        // Lets the future come to its fault; the next deadline of the executor is returned.
+        private static long Crashed(Executor executor, Bomb bomb)
+        {
+            executor.RunUntilIdle();
+            bomb.IsLit = true;
+            bomb.Waker.Wake();
+            return executor.RunUntilIdle();
+        }
+
+        /// <summary>Throws each time it was lit.</summary>
+        private sealed class Bomb : Future
+        {
+            internal bool IsLit;
+            internal Waker Waker;
+
+            public override Poll Poll(Waker waker)
+            {
+                Waker = waker;
+                if (IsLit)
+                {
+                    IsLit = false;
+                    throw new InvalidOperationException("crash");
+                }
+
+                return Pending;
+            }
+        }
+
+        /// <summary>Throws three times; writes down what is done to it.</summary>
+        private sealed class Crash : Future, IRearm
+        {
+            internal long MostRuns = 1000;
+
+            private readonly Log _log;
+            private int _left = 3;
+
+            internal Crash(Log log)
+            {
+                _log = log;
+            }
+
+            public bool Rearm(long round)
+            {
+                _log.Add(round.ToString());
+                return round < MostRuns;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (_left-- > 0)
+                {
+                    _log.Add("x");
+                    throw new InvalidOperationException("crash");
+                }
+
+                _log.Add(".");
+                return Ready;
+            }
+
+            public override void Cancel()
+            {
+                _log.Add("c");
+            }
+        }
+    }
+}
