@@ -184,7 +184,7 @@ namespace NanoExecutor
             _closing = true;
             for (int id = 0; id < _kinds.Length; id++)
             {
-                while (_kinds[id] == OneEvent && !_ready[id].IsSet)
+                while (_kinds[id] == OneEvent && StateOf(id) == SourceState.NotReady)
                 {
                     Thread.Sleep(1);
                 }

@@ -119,6 +119,8 @@ namespace NanoExecutor.Tests
             Expect.Message(message, () => reactor.Raise(0));
             Assert.IsFalse(reactor.TryRaise(0), "TryRaise says so without throwing");
             Expect.Message(message, () => executor.BlockOn(wait));
+            reactor.Close();
+            Assert.AreEqual(SourceState.Finished, reactor.StateOf(0), "nothing was in flight any more");
         }
 
         [TestMethod]
