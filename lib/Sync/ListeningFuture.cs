@@ -19,6 +19,9 @@ namespace NanoExecutor
         /// <summary>The next in the list of all that were made to listen to the same.</summary>
         internal ListeningFuture Next;
 
+        /// <summary>Whether the latest look, though not the end of the wait, was of use.</summary>
+        private protected bool HasAdvanced;
+
         private protected ListeningFuture()
         {
         }
@@ -45,7 +48,7 @@ namespace NanoExecutor
                 return Ready;
             }
 
-            if (again)
+            if (again && !HasAdvanced)
             {
                 waker.Executor.CountSpurious();
             }

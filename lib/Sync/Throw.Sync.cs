@@ -59,5 +59,44 @@ namespace NanoExecutor
             return new InvalidOperationException(
                 "A send is still pending; let it finish or call Cancel before it is armed again.");
         }
+
+        internal static Exception Range(byte[] bytes, int offset, int count)
+        {
+            if (bytes == null)
+            {
+                return new ArgumentNullException("bytes", "A pipe copies from or to an array; null was given.");
+            }
+
+            return new ArgumentOutOfRangeException(
+                "count",
+                "Offset " + offset.ToString() + " and count " + count.ToString() + " are not within the "
+                + bytes.Length.ToString() + " bytes of the array.");
+        }
+
+        internal static Exception LeastBytes(int least, int most, int capacity)
+        {
+            int limit = most < capacity ? most : capacity;
+            return new ArgumentOutOfRangeException(
+                "least",
+                "least is " + least.ToString() + "; give 1 to " + limit.ToString() + ": the pipe holds " + capacity.ToString()
+                + " bytes and the read asks for " + most.ToString() + ".");
+        }
+
+        internal static Exception ReadNotArmed()
+        {
+            return new InvalidOperationException("A reader was polled before it was told where to; call Into first.");
+        }
+
+        internal static Exception WriteNotArmed()
+        {
+            return new InvalidOperationException(
+                "A writer was polled before it was armed or after it had finished; call From first.");
+        }
+
+        internal static Exception WritePending()
+        {
+            return new InvalidOperationException(
+                "A writer is still pending; let it finish or call Cancel before it is armed again.");
+        }
     }
 }

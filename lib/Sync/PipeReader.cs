@@ -1,0 +1,100 @@
+namespace NanoExecutor
+{
+    /// <summary>
+    /// The reading side of a <see cref="Pipe"/>: ready when it has read at least as many bytes as asked for, or when the pipe
+    /// is closed. <see cref="Into(byte[], int, int)"/> says where they go; it is awaited again and again.
+    /// </summary>
+    /// <remarks>
+    /// <para>One task at a time uses it.</para>
+    /// <para><b>Poll:</b> a few field accesses, and the copying of what is read. Allocates nothing.</para>
+    /// <para><b>Cancel:</b> loses nothing: bytes are taken only by the poll that is ready.</para>
+    /// </remarks>
+    public sealed class PipeReader : ListeningFuture
+    {
+        private readonly Pipe _pipe;
+        private byte[] _bytes;
+        private int _offset;
+        private int _least;
+        private int _most;
+
+        internal PipeReader(Pipe pipe)
+        {
+            _pipe = pipe;
+        }
+
+        /// <summary>How many bytes it read last; fewer than asked for only at the end of a closed pipe.</summary>
+        public int Count { get; private set; }
+
+        /// <summary>Whether it is ready because the pipe is closed and empty, with no byte.</summary>
+        public bool IsClosed { get; private set; }
+
+        /// <summary>Reads what there is, at least one byte.</summary>
+        /// <param name="bytes">Where they go.</param>
+        /// <param name="offset">The first place.</param>
+        /// <param name="count">The most that are read, at least 1.</param>
+        /// <returns>This reader, to be awaited.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">The places are not in the array.</exception>
+        public PipeReader Into(byte[] bytes, int offset, int count)
+        {
+            return Into(bytes, offset, 1, count);
+        }
+
+        /// <summary>Reads what there is, at least so many bytes.</summary>
+        /// <param name="bytes">Where they go.</param>
+        /// <param name="offset">The first place.</param>
+        /// <param name="least">The least that are read at once, 1 to the capacity of the pipe.</param>
+        /// <param name="most">The most that are read.</param>
+        /// <returns>This reader, to be awaited.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">
+        /// The places are not in the array, or so many bytes can never be there.
+        /// </exception>
+        public PipeReader Into(byte[] bytes, int offset, int least, int most)
+        {
+            Pipe.CheckRange(bytes, offset, most);
+            if (least < 1 || least > most || least > _pipe.Capacity)
+            {
+                throw Throw.LeastBytes(least, most, _pipe.Capacity);
+            }
+
+            _bytes = bytes;
+            _offset = offset;
+            _least = least;
+            _most = most;
+            return this;
+        }
+
+        /// <summary>Reads what there is, without waiting. The task that uses it; allocates nothing.</summary>
+        /// <param name="bytes">Where they go.</param>
+        /// <param name="offset">The first place.</param>
+        /// <param name="count">The most that are read.</param>
+        /// <returns>How many were read.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">The places are not in the array.</exception>
+        public int TryRead(byte[] bytes, int offset, int count)
+        {
+            Pipe.CheckRange(bytes, offset, count);
+            return _pipe.Take(bytes, offset, count);
+        }
+
+        private protected override bool TryFinish()
+        {
+            // Closed first: what was written before it is seen then.
+            bool closed = _pipe.IsClosed;
+            if (_pipe.Available() < _least && !closed)
+            {
+                return false;
+            }
+
+            Count = _pipe.Take(_bytes, _offset, _most);
+            IsClosed = closed && Count == 0;
+            return true;
+        }
+
+        private protected override void Begin()
+        {
+            if (_bytes == null)
+            {
+                throw Throw.ReadNotArmed();
+            }
+        }
+    }
+}
