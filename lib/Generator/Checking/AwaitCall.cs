@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NanoExecutor.Generator
+{
+    /// <summary>Tells a call of Await from other calls, and whether it stands where it can be lowered.</summary>
+    internal static class AwaitCall
+    {
+        /// <summary>Whether it may be one, by its looks.</summary>
+        public static bool Looks(InvocationExpressionSyntax call)
+        {
+            SimpleNameSyntax? name = call.Expression as SimpleNameSyntax ?? (call.Expression as MemberAccessExpressionSyntax)?.Name;
+            return name != null && name.Identifier.ValueText == Contract.Await && call.ArgumentList.Arguments.Count == 1;
+        }
+
+        /// <summary>Whether it is one: the marker of Routine, or one of those generated for its class.</summary>
+        public static bool Is(InvocationExpressionSyntax call, SemanticModel model)
+        {
+            if (!Looks(call))
+            {
+                return false;
+            }
+
+            SymbolInfo info = model.GetSymbolInfo(call);
+            ISymbol? symbol = info.Symbol ?? (info.CandidateSymbols.Length > 0 ? info.CandidateSymbols[0] : null);
+            return IsMarker(symbol);
+        }
+
+        public static bool IsMarker(ISymbol? symbol)
+        {
+            return symbol is IMethodSymbol { IsStatic: true, Name: Contract.Await } method && method.Parameters.Length == 1
+                && method.ContainingType.DerivesFrom(Contract.Routine);
+        }
+
+        /// <summary>Whether it is the whole of a statement, a right side or a condition.</summary>
+        public static bool StandsAlone(InvocationExpressionSyntax call)
+        {
+            ExpressionSyntax whole = Whole(call);
+            switch (whole.Parent)
+            {
+                case ExpressionStatementSyntax:
+                case ReturnStatementSyntax:
+                case IfStatementSyntax:
+                case WhileStatementSyntax:
+                case DoStatementSyntax:
+                case SwitchStatementSyntax:
+                    return true;
+                case ForStatementSyntax:
+                    return true;
+                case ArrowExpressionClauseSyntax arrow:
+                    return arrow.Parent is MethodDeclarationSyntax;
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } }:
+                    return declaration.Parent is ForStatementSyntax
+                        || (declaration.Parent is LocalDeclarationStatementSyntax local && local.UsingKeyword.IsKind(SyntaxKind.None));
+                case AssignmentExpressionSyntax assignment:
+                    return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right == whole
+                        && assignment.Parent is ExpressionStatementSyntax or ForStatementSyntax;
+                default:
+                    return false;
+            }
+        }
+
+        /// <summary>The call with the parentheses around it.</summary>
+        public static ExpressionSyntax Whole(ExpressionSyntax call)
+        {
+            while (call.Parent is ParenthesizedExpressionSyntax outer)
+            {
+                call = outer;
+            }
+
+            return call;
+        }
+
+        /// <summary>The call inside the parentheses, if that is all there is.</summary>
+        public static InvocationExpressionSyntax? Inside(ExpressionSyntax? expression)
+        {
+            while (expression is ParenthesizedExpressionSyntax outer)
+            {
+                expression = outer.Expression;
+            }
+
+            return expression as InvocationExpressionSyntax;
+        }
+    }
+}

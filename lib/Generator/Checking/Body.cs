@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NanoExecutor.Generator
+{
+    /// <summary>What a [Linear] method contains: its Awaits, its locals and where they are used.</summary>
+    internal sealed class Body
+    {
+        private readonly List<InvocationExpressionSyntax> _awaits = new List<InvocationExpressionSyntax>();
+        private readonly List<int> _awaitStarts = new List<int>();
+        private readonly HashSet<string> _names = new HashSet<string>();
+
+        public Body(RoutineShape shape, SemanticModel model, CancellationToken cancel)
+        {
+            Shape = shape;
+            Model = model;
+            Cancel = cancel;
+            Root = (SyntaxNode?)shape.Syntax.Body ?? (SyntaxNode?)shape.Syntax.ExpressionBody ?? shape.Syntax;
+            // The method's own symbol, from the compilation that the model belongs to.
+            Method = model.GetDeclaredSymbol(shape.Syntax, cancel)!;
+            CollectDeclarations();
+            CollectUses();
+        }
+
+        public RoutineShape Shape { get; }
+
+        public SemanticModel Model { get; }
+
+        public CancellationToken Cancel { get; }
+
+        public SyntaxNode Root { get; }
+
+        public IMethodSymbol Method { get; }
+
+        /// <summary>Calls of Await, wherever they stand, in the order of the source.</summary>
+        public IReadOnlyList<InvocationExpressionSyntax> Awaits => _awaits;
+
+        /// <summary>Locals and local functions with the syntax that declares them, in the order of the source.</summary>
+        public Dictionary<ISymbol, SyntaxNode> Declarations { get; } =
+            new Dictionary<ISymbol, SyntaxNode>(SymbolEqualityComparer.Default);
+
+        /// <summary>Where each local, parameter and local function is named, its declaration excepted.</summary>
+        public Dictionary<ISymbol, List<IdentifierNameSyntax>> Uses { get; } =
+            new Dictionary<ISymbol, List<IdentifierNameSyntax>>(SymbolEqualityComparer.Default);
+
+        /// <summary>Every identifier in the method, to stay clear of.</summary>
+        public HashSet<string> Identifiers { get; } = new HashSet<string>();
+
+        /// <summary>Whether an Await stands in a node of the method.</summary>
+        public bool ContainsAwait(SyntaxNode? node)
+        {
+            if (node == null)
+            {
+                return false;
+            }
+
+            int next = _awaitStarts.BinarySearch(node.SpanStart);
+            next = next < 0 ? ~next : next;
+            return next < _awaitStarts.Count && _awaitStarts[next] < node.Span.End;
+        }
+
+        /// <summary>What a node names, if it is a local, parameter or local function of this method.</summary>
+        public ISymbol? LocalOf(IdentifierNameSyntax name)
+        {
+            if (!_names.Contains(name.Identifier.ValueText))
+            {
+                return null;
+            }
+
+            ISymbol? symbol = Model.GetSymbolInfo(name, Cancel).Symbol;
+            return symbol != null && Uses.ContainsKey(symbol) ? symbol : null;
+        }
+
+        /// <summary>The nodes of a part of the method, without those inside lambdas and local functions.</summary>
+        public static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode root)
+        {
+            return root.DescendantNodesAndSelf(node => !IsFunction(node));
+        }
+
+        public static bool IsFunction(SyntaxNode node)
+        {
+            return node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+        }
+
+        private void CollectDeclarations()
+        {
+            foreach (IParameterSymbol parameter in Method.Parameters)
+            {
+                Add(parameter, null);
+            }
+
+            foreach (SyntaxNode node in OwnNodes(Root))
+            {
+                if (node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax
+                    or CatchDeclarationSyntax or LocalFunctionStatementSyntax)
+                {
+                    Add(Model.GetDeclaredSymbol(node, Cancel), node);
+                }
+            }
+        }
+
+        private void Add(ISymbol? symbol, SyntaxNode? declaration)
+        {
+            if (symbol == null || Uses.ContainsKey(symbol))
+            {
+                return;
+            }
+
+            Uses.Add(symbol, new List<IdentifierNameSyntax>());
+            _names.Add(symbol.Name);
+            if (declaration != null)
+            {
+                Declarations.Add(symbol, declaration);
+            }
+        }
+
+        private void CollectUses()
+        {
+            foreach (SyntaxToken token in Shape.Syntax.DescendantTokens())
+            {
+                if (token.IsKind(SyntaxKind.IdentifierToken))
+                {
+                    Identifiers.Add(token.ValueText);
+                }
+            }
+
+            foreach (SyntaxNode node in Root.DescendantNodes())
+            {
+                if (node is IdentifierNameSyntax name && LocalOf(name) is ISymbol symbol)
+                {
+                    Uses[symbol].Add(name);
+                }
+                else if (node is InvocationExpressionSyntax call && AwaitCall.Is(call, Model))
+                {
+                    _awaits.Add(call);
+                    _awaitStarts.Add(call.SpanStart);
+                }
+            }
+        }
+    }
+}

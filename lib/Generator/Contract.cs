@@ -1,0 +1,119 @@
+using Microsoft.CodeAnalysis;
+
+namespace NanoExecutor.Generator
+{
+    /// <summary>The names that the library and this generator agree on.</summary>
+    internal static class Contract
+    {
+        public const string Namespace = "NanoExecutor";
+        public const string LinearAttribute = "NanoExecutor.LinearAttribute";
+        public const string AllocatesNothingAttribute = "NanoExecutor.AllocatesNothingAttribute";
+        public const string AllocatesAttribute = "NanoExecutor.AllocatesAttribute";
+        public const string Future = "NanoExecutor.Future";
+        public const string Routine = "NanoExecutor.Routine";
+        public const string Errors = "global::NanoExecutor.RoutineErrors";
+
+        public const string Await = "Await";
+        public const string Start = "Start";
+        public const string Result = "Result";
+        public const string Poll = "Poll";
+        public const string Cancel = "Cancel";
+        public const string Detach = "Detach";
+
+        /// <summary>Whether the type is called that, with its namespace.</summary>
+        public static bool Is(this ITypeSymbol? type, string fullName)
+        {
+            return type is INamedTypeSymbol named && !named.IsGenericType && named.ToDisplayString() == fullName;
+        }
+
+        /// <summary>Whether the type is that class or derives from it.</summary>
+        public static bool DerivesFrom(this ITypeSymbol? type, string fullName)
+        {
+            for (ITypeSymbol? at = type; at != null; at = at.BaseType)
+            {
+                if (at.Is(fullName))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Whether the symbol carries that attribute.</summary>
+        public static bool Has(this ISymbol symbol, string attribute)
+        {
+            foreach (AttributeData data in symbol.GetAttributes())
+            {
+                if (data.AttributeClass.Is(attribute))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>The public property or field Result of a future, its own or inherited; null if it yields no value.</summary>
+        public static ITypeSymbol? ResultOf(ITypeSymbol? future)
+        {
+            for (ITypeSymbol? at = future; at != null; at = at.BaseType)
+            {
+                foreach (ISymbol member in at.GetMembers(Result))
+                {
+                    if (member.IsStatic || member.DeclaredAccessibility != Accessibility.Public)
+                    {
+                        continue;
+                    }
+
+                    if (member is IFieldSymbol field)
+                    {
+                        return field.Type;
+                    }
+
+                    if (member is IPropertySymbol { GetMethod: { DeclaredAccessibility: Accessibility.Public } } property)
+                    {
+                        return property.Type;
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>
+        /// Whether a value of the type is an object on the heap of nanoCLR although C# calls it a value: every struct but the
+        /// primitives, enums, DateTime and TimeSpan.
+        /// </summary>
+        public static bool IsHeapStruct(this ITypeSymbol? type)
+        {
+            if (type == null || !type.IsValueType || type.TypeKind == TypeKind.Enum || type.TypeKind == TypeKind.TypeParameter)
+            {
+                return false;
+            }
+
+            switch (type.SpecialType)
+            {
+                case SpecialType.System_Void:
+                case SpecialType.System_Boolean:
+                case SpecialType.System_Char:
+                case SpecialType.System_SByte:
+                case SpecialType.System_Byte:
+                case SpecialType.System_Int16:
+                case SpecialType.System_UInt16:
+                case SpecialType.System_Int32:
+                case SpecialType.System_UInt32:
+                case SpecialType.System_Int64:
+                case SpecialType.System_UInt64:
+                case SpecialType.System_Single:
+                case SpecialType.System_Double:
+                case SpecialType.System_IntPtr:
+                case SpecialType.System_UIntPtr:
+                case SpecialType.System_DateTime:
+                    return false;
+                default:
+                    return !type.Is("System.TimeSpan");
+            }
+        }
+    }
+}

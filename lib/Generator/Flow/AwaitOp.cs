@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NanoExecutor.Generator
+{
+    /// <summary>An Await: keeps the future, polls it, and leaves Poll while it is pending.</summary>
+    internal sealed class AwaitOp : Op
+    {
+        private readonly ExpressionSyntax _future;
+
+        public AwaitOp(int number, ExpressionSyntax future, Child child)
+        {
+            Number = number;
+            _future = future;
+            Child = child;
+        }
+
+        /// <summary>The state in which Poll comes back here.</summary>
+        public int Number { get; }
+
+        /// <summary>Where the future is kept.</summary>
+        public Child Child { get; }
+
+        /// <summary>How a cancellation leaves, if this Await stands in a finally block: such a block may run during one.</summary>
+        public Jump? Leave { get; set; }
+
+        /// <summary>Where a cancellation enters that arrives while this Await waits; null if no finally block is open.</summary>
+        public CancelOp? Cancel { get; set; }
+
+        public override void Write(PollWriter writer)
+        {
+            string resume = "goto case " + Number + ";";
+            if (!Child.IsOwn)
+            {
+                writer.User(_future, Child.Text + " = ", writer.Text(_future), ";");
+            }
+
+            if (Leave != null)
+            {
+                writer.Line("if (" + writer.Names.Cancelling + ")");
+                writer.Open();
+                writer.Line(Child.Text + ".Cancel();");
+                writer.Line(Leave.Text());
+                writer.Close();
+                writer.Blank();
+            }
+
+            if (Child.IsOwn)
+            {
+                // The only code in the line of this Await, so that a breakpoint finds it. An optimized build has none here.
+                writer.User(_future, string.Empty, resume, string.Empty);
+            }
+            else
+            {
+                writer.Line(resume);
+            }
+
+            writer.Blank();
+            writer.Case(Number);
+            writer.Line("if (" + Child.Text + ".Poll(" + writer.Names.Waker + ") == " + writer.Names.Pending + ")");
+            writer.Open();
+            writer.Line(writer.Names.State + " = " + Number + ";");
+            writer.Line("return " + writer.Names.Pending + ";");
+            writer.Close();
+            writer.Blank();
+        }
+    }
+}

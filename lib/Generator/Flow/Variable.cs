@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace NanoExecutor.Generator
+{
+    /// <summary>
+    /// A local or parameter of the method that is used in more than one run, or one that the lowering needs. It becomes a
+    /// local of Poll, or a field if it lives across an Await.
+    /// </summary>
+    internal sealed class Variable
+    {
+        public Variable(string name, ITypeSymbol type, ISymbol? symbol)
+        {
+            Name = name;
+            Type = type;
+            Symbol = symbol;
+            Storage = name;
+        }
+
+        /// <summary>As the user calls it, or as it is called here.</summary>
+        public string Name { get; }
+
+        public ITypeSymbol Type { get; }
+
+        /// <summary>Null for one that only the lowering knows.</summary>
+        public ISymbol? Symbol { get; }
+
+        /// <summary>Its place in sets.</summary>
+        public int Index { get; set; }
+
+        public bool IsParameter => Symbol is IParameterSymbol;
+
+        /// <summary>Whether it lives across an Await.</summary>
+        public bool IsField { get; set; }
+
+        /// <summary>
+        /// Whether the compiler will see a way to a use of it that comes from no assignment, one that is never taken.
+        /// </summary>
+        public bool NeedsValue { get; set; }
+
+        /// <summary>What it is called in Poll.</summary>
+        public string Storage { get; set; }
+    }
+}

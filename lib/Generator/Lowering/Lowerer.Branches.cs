@@ -1,0 +1,145 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NanoExecutor.Generator
+{
+    // if and switch.
+    internal sealed partial class Lowerer
+    {
+        private void LowerIf(IfStatementSyntax branch)
+        {
+            int number = NextLabel();
+            Label otherwise = new Label("else_" + number);
+            Label end = branch.Else == null ? otherwise : new Label("end_" + number);
+            Branch(branch.Condition, false, otherwise);
+            LowerStatement(branch.Statement);
+            if (branch.Else != null)
+            {
+                GoTo(end);
+                Place(otherwise);
+                LowerStatement(branch.Else.Statement);
+            }
+
+            Place(end);
+        }
+
+        /// <summary>Jumps if the condition is what is given.</summary>
+        private void Branch(ExpressionSyntax condition, bool when, Label target)
+        {
+            target.IsNamed = true;
+            string jump = ") goto " + target.Name + ";";
+            if (AwaitCall.Inside(condition) is InvocationExpressionSyntax call && IsAwait(call))
+            {
+                Child child = Await(call, forResult: true);
+                Hidden(() => "if (" + (when ? string.Empty : "!") + child.Text + ".Result" + jump).Jumps.Add(target);
+                return;
+            }
+
+            if (Body.Model.GetConstantValue(condition) is { HasValue: true, Value: bool value })
+            {
+                if (value == when)
+                {
+                    GoTo(target);
+                }
+
+                return;
+            }
+
+            UserOp op = when
+                ? new UserOp(() => "if (", condition, () => jump)
+                : new UserOp(() => "if (!(", condition, () => ")" + jump);
+            op.Read(condition, this);
+            op.Jumps.Add(target);
+            Add(op);
+        }
+
+        private void LowerSwitch(SwitchStatementSyntax choice)
+        {
+            int number = NextLabel();
+            Label end = new Label("end_" + number);
+            List<KeyValuePair<SwitchSectionSyntax, Label>> sections = new List<KeyValuePair<SwitchSectionSyntax, Label>>();
+            foreach (SwitchSectionSyntax section in choice.Sections)
+            {
+                bool isDefault = section.Labels.Any(label => label is DefaultSwitchLabelSyntax);
+                string name = isDefault ? "default_" + number : "case_" + number + "_" + (sections.Count + 1);
+                sections.Add(new KeyValuePair<SwitchSectionSyntax, Label>(section, new Label(name) { IsNamed = true }));
+            }
+
+            Dispatch(choice, sections);
+            GoTo(end);
+            _scopes.Add(new JumpScope(choice, end, null));
+            foreach (KeyValuePair<SwitchSectionSyntax, Label> section in sections)
+            {
+                Place(section.Value);
+                LowerList(section.Key.Statements);
+            }
+
+            Leave(_scopes.Last());
+            Place(end);
+        }
+
+        private void Dispatch(SwitchStatementSyntax choice, List<KeyValuePair<SwitchSectionSyntax, Label>> sections)
+        {
+            if (AwaitCall.Inside(choice.Expression) is InvocationExpressionSyntax call && IsAwait(call))
+            {
+                Child child = Await(call, forResult: true);
+                Hidden(() => "switch (" + child.Text + ".Result)");
+            }
+            else
+            {
+                Add(new UserOp(() => "switch (", choice.Expression, () => ")")).Read(choice.Expression, this);
+            }
+
+            HiddenOp op = Add(new HiddenOp(writer => WriteCases(writer, sections)));
+            op.Jumps.AddRange(sections.Select(section => section.Value));
+            foreach (SwitchLabelSyntax label in sections.SelectMany(section => section.Key.Labels))
+            {
+                op.Read(label, this);
+            }
+        }
+
+        private void WriteCases(PollWriter writer, List<KeyValuePair<SwitchSectionSyntax, Label>> sections)
+        {
+            writer.Open();
+            foreach (KeyValuePair<SwitchSectionSyntax, Label> section in sections)
+            {
+                foreach (SwitchLabelSyntax label in section.Key.Labels)
+                {
+                    writer.Line(writer.Text(label));
+                }
+
+                writer.Indent();
+                foreach (KeyValuePair<Variable, string> copy in CaseVariables(section.Key))
+                {
+                    writer.Line(copy.Key.Storage + " = " + copy.Value + ";");
+                }
+
+                writer.Line("goto " + section.Value.Name + ";");
+                writer.Outdent();
+            }
+
+            writer.Close();
+        }
+
+        /// <summary>The variables that a case declares, with what they are called in the case itself.</summary>
+        public IEnumerable<KeyValuePair<Variable, string>> CaseVariables(SwitchSectionSyntax section)
+        {
+            foreach (SingleVariableDesignationSyntax designation in section.Labels.SelectMany(
+                label => label.DescendantNodes().OfType<SingleVariableDesignationSyntax>()))
+            {
+                if (Body.Model.GetDeclaredSymbol(designation) is ISymbol symbol && Variables.Find(symbol) is Variable variable)
+                {
+                    yield return new KeyValuePair<Variable, string>(variable, CaseName(designation));
+                }
+            }
+        }
+
+        /// <summary>What a variable is called inside the case that declares it.</summary>
+        public static string CaseName(SingleVariableDesignationSyntax designation)
+        {
+            return designation.Identifier.Text + "_at" + designation.SpanStart;
+        }
+    }
+}

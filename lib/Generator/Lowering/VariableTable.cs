@@ -1,0 +1,141 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NanoExecutor.Generator
+{
+    /// <summary>The variables of a lowered method, and what is taken out of its runs: constants and local functions.</summary>
+    internal sealed class VariableTable
+    {
+        private readonly Dictionary<ISymbol, Variable> _bySymbol = new Dictionary<ISymbol, Variable>(SymbolEqualityComparer.Default);
+        private readonly List<Variable> _all = new List<Variable>();
+        private readonly List<List<Variable>> _fields = new List<List<Variable>>();
+        private readonly Body _body;
+        private readonly NameTable _names;
+
+        public VariableTable(Body body, NameTable names)
+        {
+            _body = body;
+            _names = names;
+            List<ISymbol> fixedOnes = new List<ISymbol>();
+            foreach (IParameterSymbol parameter in body.Method.Parameters.Where(item => body.Uses[item].Count > 0))
+            {
+                Add(new Variable(parameter.Name, parameter.Type, parameter));
+            }
+
+            foreach (KeyValuePair<ISymbol, SyntaxNode> pair in body.Declarations)
+            {
+                if (pair.Key is ILocalSymbol { IsConst: false } local)
+                {
+                    if (!Siblings(pair.Value).All(symbol => Placement.IsInner(body, symbol)))
+                    {
+                        Add(new Variable(local.Name, local.Type, local));
+                    }
+                }
+                else
+                {
+                    fixedOnes.Add(pair.Key);
+                }
+            }
+
+            // They may name each other, so they stay where they are only if all can.
+            if (!fixedOnes.All(symbol => Placement.IsInner(body, symbol)))
+            {
+                foreach (ISymbol symbol in fixedOnes)
+                {
+                    MovedOut.Add(symbol, NameFor(symbol));
+                }
+            }
+        }
+
+        public IReadOnlyList<Variable> All => _all;
+
+        /// <summary>Constants and local functions that are moved to the level of Poll, with their names there.</summary>
+        public Dictionary<ISymbol, string> MovedOut { get; } = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
+
+        /// <summary>Null for a local that stays in its run.</summary>
+        public Variable? Find(ISymbol symbol)
+        {
+            return _bySymbol.TryGetValue(symbol, out Variable? variable) ? variable : null;
+        }
+
+        /// <summary>One that only the lowering knows.</summary>
+        public Variable New(string name, ITypeSymbol type)
+        {
+            Variable variable = new Variable(name, type, null);
+            _all.Add(variable);
+            return variable;
+        }
+
+        /// <summary>The fields, each with the variables that share it.</summary>
+        public IReadOnlyList<List<Variable>> Fields => _fields;
+
+        /// <summary>Gives every variable its place and its name.</summary>
+        /// <param name="together">For each variable, by its index, those that may not share its field.</param>
+        public void Share(VariableSet[] together)
+        {
+            foreach (Variable variable in _all)
+            {
+                if (!variable.IsField)
+                {
+                    variable.Storage = variable.Symbol == null ? _names.Unique(variable.Name) : NameFor(variable.Symbol);
+                    continue;
+                }
+
+                List<Variable>? field = _fields.FirstOrDefault(
+                    shared => SymbolEqualityComparer.Default.Equals(shared[0].Type, variable.Type)
+                        && !shared.Any(other => together[variable.Index].Contains(other.Index)));
+                if (field == null)
+                {
+                    field = new List<Variable>();
+                    _fields.Add(field);
+                    variable.Storage = _names.Unique("__" + variable.Name);
+                }
+                else
+                {
+                    variable.Storage = field[0].Storage;
+                }
+
+                field.Add(variable);
+            }
+        }
+
+        /// <summary>A name for a local of Poll: the user's own if nothing else in the method is called that.</summary>
+        public string NameFor(ISymbol symbol)
+        {
+            int uses = _body.Uses[symbol].Count + (_body.Declarations.ContainsKey(symbol) ? 1 : 0);
+            int tokens = _body.Root.DescendantTokens().Count(token => token.Text == symbol.Name);
+            return uses == tokens ? symbol.Name : _names.Unique(symbol.Name + "_2");
+        }
+
+        /// <summary>Whether a run declares a local on its outermost level that stays one there.</summary>
+        public bool StaysIn(TextSpan run, SyntaxNode outside)
+        {
+            return _body.Declarations.Any(pair => run.Contains(pair.Value.Span) && !_bySymbol.ContainsKey(pair.Key)
+                && !MovedOut.ContainsKey(pair.Key) && !HasScopeInside(pair.Value, outside));
+        }
+
+        private static bool HasScopeInside(SyntaxNode declaration, SyntaxNode outside)
+        {
+            return declaration.AncestorsAndSelf().TakeWhile(node => node != outside).Any(
+                node => node is BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax
+                    or FixedStatementSyntax or CatchClauseSyntax or SwitchStatementSyntax);
+        }
+
+        private void Add(Variable variable)
+        {
+            _all.Add(variable);
+            _bySymbol.Add(variable.Symbol!, variable);
+        }
+
+        // int a = 1, b = 2; is one statement, so both become variables or neither.
+        private IEnumerable<ISymbol> Siblings(SyntaxNode declaration)
+        {
+            return declaration.Parent is VariableDeclarationSyntax several
+                ? several.Variables.Select(one => _body.Model.GetDeclaredSymbol(one)!)
+                : new[] { _body.Model.GetDeclaredSymbol(declaration)! };
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace System.Runtime.CompilerServices
+{
+    /// <summary>What the compiler needs for records, absent from netstandard2.0.</summary>
+    internal static class IsExternalInit
+    {
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NanoExecutor.Generator
+{
+    /// <summary>From all [Linear] methods of a compilation to the files that complete their classes.</summary>
+    /// <remarks>
+    /// What an Await yields is known only when its argument is bound, and an argument may depend on what an earlier Await
+    /// yielded. So the bodies are bound in rounds, each against the declarations that the last one asked for, until none is
+    /// missing. Two rounds are usual.
+    /// </remarks>
+    internal static class Translator
+    {
+        private const int MostRounds = 32;
+
+        public static ImmutableArray<Output> Translate(
+            ImmutableArray<MethodDeclarationSyntax> methods, Compilation compilation, CancellationToken cancel)
+        {
+            List<RoutineShape> shapes = Shapes(methods, compilation, cancel);
+            List<Surface> surfaces = shapes.Where(shape => shape.HasSurface).Select(shape => new Surface(shape)).ToList();
+            Compilation bound = Bind(surfaces, compilation, cancel);
+            ImmutableArray<Output>.Builder outputs = ImmutableArray.CreateBuilder<Output>();
+            HashSet<string> names = new HashSet<string>(System.StringComparer.OrdinalIgnoreCase);
+            foreach (RoutineShape shape in shapes)
+            {
+                cancel.ThrowIfCancellationRequested();
+                string name = shape.Class.ToDisplayString() + ".Linear.g.cs";
+                for (int i = 2; !names.Add(name); i++)
+                {
+                    name = shape.Class.ToDisplayString() + "." + i + ".Linear.g.cs";
+                }
+
+                Surface? surface = surfaces.FirstOrDefault(item => item.Shape == shape);
+                outputs.Add(surface == null ? new Output(name, null, shape.Findings) : Complete(name, surface, bound, cancel));
+            }
+
+            return outputs.ToImmutable();
+        }
+
+        private static List<RoutineShape> Shapes(
+            ImmutableArray<MethodDeclarationSyntax> methods, Compilation compilation, CancellationToken cancel)
+        {
+            List<RoutineShape> shapes = new List<RoutineShape>();
+            foreach (MethodDeclarationSyntax method in methods)
+            {
+                SemanticModel model = compilation.GetSemanticModel(method.SyntaxTree);
+                if (model.GetDeclaredSymbol(method, cancel) is IMethodSymbol symbol)
+                {
+                    shapes.Add(new RoutineShape(method, symbol));
+                }
+            }
+
+            foreach (RoutineShape shape in shapes)
+            {
+                shape.Check(shapes);
+            }
+
+            return shapes;
+        }
+
+        private static Compilation Bind(List<Surface> surfaces, Compilation compilation, CancellationToken cancel)
+        {
+            if (surfaces.Count == 0)
+            {
+                return compilation;
+            }
+
+            Dictionary<Surface, SyntaxTree> trees = surfaces.ToDictionary(surface => surface, Parse);
+            Compilation bound = compilation.AddSyntaxTrees(trees.Values);
+            for (int round = 0; round < MostRounds; round++)
+            {
+                List<Surface> changed = surfaces.Where(surface => AddAwaits(surface, bound, cancel)).ToList();
+                if (changed.Count == 0)
+                {
+                    break;
+                }
+
+                foreach (Surface surface in changed)
+                {
+                    SyntaxTree tree = Parse(surface);
+                    bound = bound.ReplaceSyntaxTree(trees[surface], tree);
+                    trees[surface] = tree;
+                }
+            }
+
+            return bound;
+        }
+
+        private static SyntaxTree Parse(Surface surface)
+        {
+            return CSharpSyntaxTree.ParseText(
+                surface.Declarations(), (CSharpParseOptions)surface.Shape.Syntax.SyntaxTree.Options);
+        }
+
+        private static bool AddAwaits(Surface surface, Compilation bound, CancellationToken cancel)
+        {
+            SemanticModel model = bound.GetSemanticModel(surface.Shape.Syntax.SyntaxTree);
+            bool added = false;
+            foreach (InvocationExpressionSyntax call in surface.Shape.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (!AwaitCall.Looks(call))
+                {
+                    continue;
+                }
+
+                ITypeSymbol? future = model.GetTypeInfo(call.ArgumentList.Arguments[0].Expression, cancel).Type;
+                if (future.DerivesFrom(Contract.Future) && Contract.ResultOf(future) is ITypeSymbol result
+                    && result.TypeKind != TypeKind.Error)
+                {
+                    added |= surface.AddAwait(future!, result);
+                }
+            }
+
+            return added;
+        }
+
+        private static Output Complete(string name, Surface surface, Compilation bound, CancellationToken cancel)
+        {
+            RoutineShape shape = surface.Shape;
+            SemanticModel model = bound.GetSemanticModel(shape.Syntax.SyntaxTree);
+            List<Finding> findings = new List<Finding>(shape.Findings);
+            Body body = new Body(shape, model, cancel);
+            findings.AddRange(new BodyChecker(body).Check());
+            if (findings.Count == 0)
+            {
+                findings.AddRange(CompilerErrors(shape, model, cancel));
+            }
+
+            RoutineWriter writer = new RoutineWriter(surface, model);
+            if (findings.Count > 0)
+            {
+                return new Output(name, writer.Unfinished(), findings);
+            }
+
+            Lowerer lowerer = new Lowerer(body);
+            lowerer.Lower();
+            return new Output(name, writer.Finished(lowerer), findings);
+        }
+
+        private static IEnumerable<Finding> CompilerErrors(RoutineShape shape, SemanticModel model, CancellationToken cancel)
+        {
+            Diagnostic? error = model.GetDiagnostics(shape.Syntax.Span, cancel).FirstOrDefault(
+                diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsWarningAsError);
+            if (error != null)
+            {
+                yield return new Finding(
+                    Refusals.Broken, shape.Syntax.Identifier.GetLocation(), shape.Method.Name,
+                    error.Id + ": " + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+    }
+}
