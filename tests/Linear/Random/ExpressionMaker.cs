@@ -1,0 +1,86 @@
+namespace NanoExecutor.LinearProof
+{
+    /// <summary>Makes the expressions of a random program.</summary>
+    internal sealed class ExpressionMaker(System.Random random)
+    {
+        private int _ids;
+
+        /// <summary>Mostly a new one; sometimes one that was used before, so that its future is awaited in two places.</summary>
+        public int Id()
+        {
+            return _ids > 3 && random.Next(6) == 0 ? 1 + random.Next(_ids) : ++_ids;
+        }
+
+        public string Number(Names names)
+        {
+            IReadOnlyList<string> readable = names.Readable;
+            string name = readable[random.Next(readable.Count)];
+            return random.Next(8) switch
+            {
+                0 => random.Next(10).ToString(),
+                1 => $"s.Value({Id()})",
+                2 => $"{name} + {readable[random.Next(readable.Count)]}",
+                3 => $"{name} * 3 - s.Value({Id()})",
+                4 => $"({name} > 3 ? {name} : {Number(names)})",
+                _ => name,
+            };
+        }
+
+        public string Target(Names names)
+        {
+            IReadOnlyList<string> writable = names.Writable;
+            return writable[random.Next(writable.Count)];
+        }
+
+        public string Effect(Names names)
+        {
+            return random.Next(3) switch
+            {
+                0 => $"s.Do({Id()});",
+                1 => $"{Target(names)} += {Number(names)};",
+                _ => $"s.Do({Id()}, {Number(names)});",
+            };
+        }
+
+        public string Condition(Names names)
+        {
+            return random.Next(3) switch
+            {
+                0 => $"s.Test({Id()})",
+                1 => $"{Number(names)} > {random.Next(6)}",
+                _ => $"{Number(names)} % 2 == 0 && s.Test({Id()})",
+            };
+        }
+
+        public string AnyCondition(Names names)
+        {
+            return random.Next(3) == 0 ? $"Await(s.Flag({Id()}))" : Condition(names);
+        }
+
+        public string LoopCondition()
+        {
+            return random.Next(3) == 0 ? $"Await(s.Flag({Id()}))" : $"s.Turn({Id()})";
+        }
+
+        public string AwaitVoid(Place place)
+        {
+            return random.Next(place.IsMain ? 6 : 4) switch
+            {
+                0 => "Await(_own);",
+                1 => $"Await(s.Number({Id()}));",
+                4 => "Await(_worker.Start());",
+                _ => $"Await(s.Step({Id()}));",
+            };
+        }
+
+        public string AwaitNumber(Place place, Names names)
+        {
+            return random.Next(place.IsMain ? 5 : 3) switch
+            {
+                0 => "Await(_own)",
+                3 => $"Await(_child.Start({Number(names)}, {random.Next(5)}))",
+                _ => $"Await(s.Number({Id()}))",
+            };
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NanoExecutor.LinearProof
+{
+    /// <summary>
+    /// Makes of a linear program the same with async: a [Linear] method becomes an async one, Await(x) becomes await x, and Start
+    /// gives something to await.
+    /// </summary>
+    /// <remarks>
+    /// The one addition: a cancellation is an exception there, and only finally blocks may see it. So every catch clause of a
+    /// try block that awaits gets the condition that no cancellation is under way. That is also the rule for routines: while
+    /// one is cancelled, the catch blocks of such a try do not run.
+    /// </remarks>
+    internal sealed class AsyncRewriter : CSharpSyntaxRewriter
+    {
+        private const string NotCancelling = "!s.Cancelling";
+
+        public static SyntaxTree Rewrite(SyntaxTree tree)
+        {
+            return Workbench.Parse(new AsyncRewriter().Visit(tree.GetRoot()).ToFullString(), tree.FilePath);
+        }
+
+        public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node)
+        {
+            MethodDeclarationSyntax? linear = node.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(IsLinear);
+            ClassDeclarationSyntax rewritten = (ClassDeclarationSyntax)base.VisitClassDeclaration(node)!;
+            if (linear == null)
+            {
+                return rewritten;
+            }
+
+            bool isVoid = linear.ReturnType.ToString() == "void";
+            string deferred = isVoid ? "Deferred" : $"Deferred<{linear.ReturnType}>";
+            string arguments = string.Join(", ", linear.ParameterList.Parameters.Select(parameter => parameter.Identifier.Text));
+            MemberDeclarationSyntax start = SyntaxFactory.ParseMemberDeclaration(
+                $"public {deferred} Start{linear.ParameterList} => new {deferred}(s, () => {linear.Identifier}({arguments}));\n")!;
+            return rewritten
+                .WithBaseList(SyntaxFactory.BaseList(
+                    SyntaxFactory.SingletonSeparatedList<BaseTypeSyntax>(SyntaxFactory.SimpleBaseType(SyntaxFactory.ParseTypeName("AsyncRoutine ")))))
+                .AddMembers(start);
+        }
+
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            MethodDeclarationSyntax rewritten = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+            if (!IsLinear(node))
+            {
+                return rewritten;
+            }
+
+            bool isVoid = node.ReturnType.ToString() == "void";
+            string task = "System.Threading.Tasks.Task" + (isVoid ? " " : $"<{node.ReturnType}> ");
+            return rewritten
+                .WithAttributeLists(default)
+                .WithModifiers(SyntaxFactory.TokenList(Word(SyntaxKind.PrivateKeyword), Word(SyntaxKind.AsyncKeyword)))
+                .WithReturnType(SyntaxFactory.ParseTypeName(task));
+        }
+
+        public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+        {
+            if (!IsAwait(node))
+            {
+                return base.VisitInvocationExpression(node);
+            }
+
+            ExpressionSyntax awaited = (ExpressionSyntax)Visit(node.ArgumentList.Arguments[0].Expression);
+            return SyntaxFactory.AwaitExpression(
+                Word(SyntaxKind.AwaitKeyword), SyntaxFactory.ParenthesizedExpression(awaited)).WithTriviaFrom(node);
+        }
+
+        public override SyntaxNode? VisitTryStatement(TryStatementSyntax node)
+        {
+            TryStatementSyntax rewritten = (TryStatementSyntax)base.VisitTryStatement(node)!;
+            if (!node.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsAwait))
+            {
+                return rewritten;
+            }
+
+            return rewritten.WithCatches(SyntaxFactory.List(rewritten.Catches.Select(WithCondition)));
+        }
+
+        private static SyntaxToken Word(SyntaxKind kind)
+        {
+            return SyntaxFactory.Token(
+                SyntaxFactory.TriviaList(SyntaxFactory.Space), kind, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        }
+
+        private static CatchClauseSyntax WithCondition(CatchClauseSyntax clause)
+        {
+            string condition = clause.Filter == null ? NotCancelling : NotCancelling + " && (" + clause.Filter.FilterExpression + ")";
+            return clause.WithFilter(
+                SyntaxFactory.CatchFilterClause(SyntaxFactory.ParseExpression(condition))
+                    .WithWhenKeyword(Word(SyntaxKind.WhenKeyword)));
+        }
+
+        private static bool IsAwait(InvocationExpressionSyntax node)
+        {
+            return node.Expression is IdentifierNameSyntax { Identifier.ValueText: "Await" };
+        }
+
+        private static bool IsLinear(MethodDeclarationSyntax node)
+        {
+            return node.AttributeLists.ToString().Contains("Linear", StringComparison.Ordinal);
+        }
+    }
+}

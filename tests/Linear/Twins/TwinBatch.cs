@@ -1,0 +1,102 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace NanoExecutor.LinearProof
+{
+    /// <summary>Many programs, compiled at once as linear code and at once as async code.</summary>
+    internal sealed class TwinBatch : IDisposable
+    {
+        private const string LinearGlue = """
+            namespace {0} {{ public sealed class Twin : NanoExecutor.LinearProof.LinearTwin {{
+                private readonly Program _p;
+                public Twin(NanoExecutor.LinearProof.Stage s) : this(new Program(s)) {{ }}
+                private Twin(Program p) : base(p) {{ _p = p; }}
+                public override int Result => _p.Result;
+                public override void Start(int a) {{ _p.Start(a); }}
+            }} }}
+            """;
+
+        private const string AsyncGlue = """
+            namespace {0} {{ public sealed class Twin : NanoExecutor.LinearProof.AsyncTwin {{
+                private readonly Program _p;
+                public Twin(NanoExecutor.LinearProof.Stage s) : base(s) {{ _p = new Program(s); }}
+                protected override NanoExecutor.LinearProof.Deferred<int> Prepare(int a) => _p.Start(a);
+            }} }}
+            """;
+
+        private readonly AssemblyLoadContext _context = new("twins", isCollectible: true);
+        private readonly Assembly? _linear;
+        private readonly Assembly? _async;
+
+        public TwinBatch(IReadOnlyList<ProgramSource> programs)
+        {
+            SyntaxTree[] sources = [.. programs.Select(program => Workbench.Parse(program.Text, program.Name))];
+            _async = Load(
+                Workbench.Compile(
+                    sources.Select(AsyncRewriter.Rewrite).Concat(Glue(programs, AsyncGlue)), OptimizationLevel.Debug),
+                out IReadOnlyList<Diagnostic> asyncErrors);
+            AsyncErrors = asyncErrors;
+            if (_async == null)
+            {
+                return;
+            }
+
+            Compilation generated = Workbench.Generate(
+                Workbench.Compile(sources.Concat(Glue(programs, LinearGlue))), out IReadOnlyList<Diagnostic> refused);
+            _linear = Load(generated, out IReadOnlyList<Diagnostic> linearErrors);
+            Generated = generated;
+            LinearErrors = [.. Workbench.Errors(refused), .. linearErrors];
+        }
+
+        /// <summary>What the compiler says against the async twins: then the programs are no C#.</summary>
+        public IReadOnlyList<Diagnostic> AsyncErrors { get; }
+
+        /// <summary>What the generator, or the compiler after it, says against the linear twins.</summary>
+        public IReadOnlyList<Diagnostic> LinearErrors { get; } = [];
+
+        public Compilation? Generated { get; }
+
+        public bool IsComplete => _linear != null && LinearErrors.Count == 0;
+
+        public ITwin Linear(string name, Stage stage)
+        {
+            return Make(_linear!, name, stage);
+        }
+
+        public ITwin Async(string name, Stage stage)
+        {
+            return Make(_async!, name, stage);
+        }
+
+        public void Dispose()
+        {
+            _context.Unload();
+        }
+
+        private static IEnumerable<SyntaxTree> Glue(IReadOnlyList<ProgramSource> programs, string text)
+        {
+            return programs.Select(program => Workbench.Parse(
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, text, program.Name), program.Name));
+        }
+
+        private static ITwin Make(Assembly assembly, string name, Stage stage)
+        {
+            return (ITwin)Activator.CreateInstance(assembly.GetType(name + ".Twin", throwOnError: true)!, stage)!;
+        }
+
+        private Assembly? Load(Compilation compilation, out IReadOnlyList<Diagnostic> errors)
+        {
+            using MemoryStream image = new();
+            Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
+            errors = Workbench.Errors(result.Diagnostics);
+            if (!result.Success)
+            {
+                return null;
+            }
+
+            image.Position = 0;
+            return _context.LoadFromStream(image);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NanoExecutor.Generator;
+
+namespace NanoExecutor.LinearProof
+{
+    /// <summary>Compiles in this process, with and without the generator.</summary>
+    internal static class Workbench
+    {
+        public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp9);
+
+        private static readonly MetadataReference[] s_references = References();
+
+        /// <summary>A compilation of one file for each text.</summary>
+        public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, OptimizationLevel level = OptimizationLevel.Release)
+        {
+            CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+                .WithOptimizationLevel(level)
+                .WithConcurrentBuild(true);
+            return CSharpCompilation.Create("Programs" + Guid.NewGuid().ToString("N"), trees, s_references, options);
+        }
+
+        public static SyntaxTree Parse(string text, string path)
+        {
+            return CSharpSyntaxTree.ParseText(text, Parsing, path);
+        }
+
+        /// <summary>Runs the generator, as the compiler would.</summary>
+        public static Compilation Generate(Compilation compilation, out IReadOnlyList<Diagnostic> reported)
+        {
+            GeneratorDriver driver = CSharpGeneratorDriver.Create([new LinearGenerator().AsSourceGenerator()], parseOptions: Parsing);
+            driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+            GeneratorRunResult result = driver.GetRunResult().Results[0];
+            if (result.Exception != null)
+            {
+                throw new InvalidOperationException("The generator failed.", result.Exception);
+            }
+
+            reported = result.Diagnostics;
+            return generated;
+        }
+
+        public static IReadOnlyList<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics)
+        {
+            return [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        }
+
+        private static MetadataReference[] References()
+        {
+            string[] wanted = ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Console", "System.Threading"];
+            IEnumerable<string> trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path => wanted.Contains(Path.GetFileNameWithoutExtension(path)));
+            string[] own = [typeof(Future).Assembly.Location, Assembly.GetExecutingAssembly().Location];
+            return [.. trusted.Concat(own).Select(path => MetadataReference.CreateFromFile(path))];
+        }
+    }
+}
