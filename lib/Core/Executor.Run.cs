@@ -39,7 +39,7 @@ namespace NanoExecutor
                     return ExecutorState.Running;
                 }
 
-                return _protocol.NeedRun ? ExecutorState.NeedRun : ExecutorState.Idle;
+                return _protocol.IsNeeded ? ExecutorState.NeedRun : ExecutorState.Idle;
             }
         }
 

@@ -60,7 +60,7 @@ namespace NanoExecutor
             for (int slot = 0; slot < capacity; slot++)
             {
                 Futures[slot] = _vacant;
-                Wakers[slot] = new Waker(executor, slot);
+                Wakers[slot] = new Waker(executor.Groups[slot >> WakeGroup.SizeBits], slot);
                 _free[slot] = (short)(capacity - 1 - slot);
             }
         }

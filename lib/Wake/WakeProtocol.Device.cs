@@ -7,7 +7,7 @@ namespace NanoExecutor
         /// <summary>The place of the next hint. Any thread writes it, unguarded.</summary>
         internal int Head;
 
-        /// <summary>A slot may be awake. Any thread sets it, the executor clears it.</summary>
+        /// <summary>NeedRun for what is in no slot. Any thread sets it, the executor clears it.</summary>
         internal bool NeedRun;
 
         /// <summary>The executor is in its park or about to be. It writes this, any thread reads it.</summary>

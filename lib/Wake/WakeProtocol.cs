@@ -4,14 +4,14 @@ using System.Threading;
 namespace NanoExecutor
 {
     /// <summary>
-    /// The half of the wake protocol that an executor has once: NeedRun, the parked mark, and where to look for awake slots.
+    /// The half of the wake protocol that an executor has once: the parked mark, and where to look for awake slots.
     /// <see cref="Waker"/> is the half that each slot has; together they are all that threads share.
     /// </summary>
     /// <remarks>
     /// <code>
     ///     wake   W1  awake := 1              run   R1  for each hint: awake := 0, then poll
-    ///            W2  leave a hint                  R2  no hint left: NeedRun := 0, then look at every slot
-    ///            W3  NeedRun := 1                  R3  one awake: to R1
+    ///            W2  leave a hint                  R2  no hint left: NeedRun := 0, then look at the slots
+    ///            W3  NeedRun := 1                  R3  one awake: NeedRun := 1, to R1
     ///            W4  if parked: unpark             R4  parked := 1, then look at NeedRun; if 0: park
     ///                                              R5  parked := 0, to R1
     /// </code>
@@ -21,16 +21,20 @@ namespace NanoExecutor
     /// and unparks, and the parker latches.
     /// </para>
     /// <para>
+    /// There is a NeedRun for each <see cref="WakeGroup"/> of slots, and R2 looks at the slots of those only that have it: a
+    /// group whose NeedRun is 0 had no slot awake when R2 last looked. One more is for what is in no slot (<see cref="Kick"/>).
+    /// </para>
+    /// <para>
     /// The awake flags alone are the truth. The hints only save the search: a wake that finds its slot asleep stores the slot
     /// number in a ring, with plain loads and stores, which keeps its cost flat however many slots sleep. Two wakes at the
     /// same moment may overwrite each other's hint, or set the head back. Such a hint is lost, the wake is not: R2 looks at
-    /// every slot before each park, and a busy executor does so once in a while (<see cref="RenewHints"/>). The ring is also
+    /// the flags before each park, and a busy executor does so once in a while (<see cref="RenewHints"/>). The ring is also
     /// what makes the executor fair: a task that wakes itself stands behind all that were awake.
     /// </para>
     /// </remarks>
     internal sealed partial class WakeProtocol
     {
-        /// <summary>A busy executor looks at every slot after this many polls for each of them.</summary>
+        /// <summary>A busy executor looks for lost hints after this many polls for each slot.</summary>
         private const int PollsPerLook = 16;
 
         /// <summary>Slot numbers of recent wakes, newest at <see cref="Head"/>. A lossy aid: any thread writes it unguarded.</summary>
@@ -38,6 +42,9 @@ namespace NanoExecutor
 
         /// <summary>Number of places in <see cref="Hints"/>, a power of two, less one.</summary>
         internal readonly int HintMask;
+
+        /// <summary>The groups of slots, in order.</summary>
+        internal readonly WakeGroup[] Groups;
 
         private readonly TaskTable _tasks;
         private readonly Parker _parker;
@@ -63,6 +70,12 @@ namespace NanoExecutor
             _hinted = new bool[capacity];
             _lookAt = PollsPerLook * places;
             _parker = parker;
+            Groups = new WakeGroup[((capacity - 1) >> WakeGroup.SizeBits) + 1];
+            for (int group = 0; group < Groups.Length; group++)
+            {
+                Groups[group] = new WakeGroup(this);
+            }
+
             _tasks = new TaskTable(capacity, this);
         }
 
@@ -75,6 +88,23 @@ namespace NanoExecutor
 
         /// <summary>Wakes so far whose hint was lost, and which a look at the flags found.</summary>
         internal long LostHints { get; private set; }
+
+        /// <summary>Whether anything has asked for a run since the executor last looked. Any thread.</summary>
+        internal bool IsNeeded
+        {
+            get
+            {
+                for (int group = 0; group < Groups.Length; group++)
+                {
+                    if (Groups[group].NeedRun)
+                    {
+                        return true;
+                    }
+                }
+
+                return NeedRun;
+            }
+        }
 
         /// <summary>Whether a hint waits to be run.</summary>
         internal bool HasHint => _tail != Head;
@@ -120,7 +150,7 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// R2 and R3: with no hint left, clears NeedRun and looks at every slot and at the stop request; true if there is
+        /// R2 and R3: with no hint left, clears NeedRun and looks at the slots and at the stop request; true if there is
         /// something to do. A slot that is awake has a hint then.
         /// </summary>
         internal bool FindAwake()
@@ -143,7 +173,7 @@ namespace NanoExecutor
 
         /// <summary>
         /// Keeps a wake whose hint was lost from waiting for the end of a busy stretch. Cheap unless a look is due; then it
-        /// looks at every slot and hints those that are awake and have no hint, behind the others.
+        /// looks at the slots and hints those that are awake and have no hint, behind the others.
         /// </summary>
         internal void RenewHints()
         {
@@ -191,7 +221,7 @@ namespace NanoExecutor
         {
             Parked = true;
             FullFence();
-            if (!NeedRun)
+            if (!IsNeeded)
             {
                 _parker.Park(deadline);
             }
@@ -216,19 +246,45 @@ namespace NanoExecutor
             Interlocked.Exchange(ref _entered, 0);
         }
 
+        // R2 and R3: true if a slot is awake, which has a hint then.
         private bool HintAwake()
         {
-            Waker[] wakers = _tasks.Wakers;
-            int end = _tasks.HighWater;
+            int slots = _tasks.HighWater;
             bool found = false;
-            for (int slot = 0; slot < end; slot++)
+            for (int first = 0; first < slots; first += WakeGroup.Size)
             {
-                if (wakers[slot].IsSet && !_hinted[slot])
+                WakeGroup group = Groups[first >> WakeGroup.SizeBits];
+                if (group.NeedRun)
                 {
-                    int head = Head;
-                    Hints[head & HintMask] = (short)slot;
-                    Head = head + 1;
+                    int end = first + WakeGroup.Size;
+                    group.NeedRun = false;
+                    FullFence();
+                    if (HintAwake(first, end < slots ? end : slots))
+                    {
+                        // The hints just given may be lost as well.
+                        group.NeedRun = true;
+                        found = true;
+                    }
+                }
+            }
+
+            return found;
+        }
+
+        private bool HintAwake(int first, int end)
+        {
+            Waker[] wakers = _tasks.Wakers;
+            bool found = false;
+            for (int slot = first; slot < end; slot++)
+            {
+                if (wakers[slot].IsSet)
+                {
                     found = true;
+                    if (!_hinted[slot])
+                    {
+                        Hints[Head & HintMask] = (short)slot;
+                        Head++;
+                    }
                 }
             }
 

@@ -33,13 +33,13 @@ namespace NanoExecutor
     /// </remarks>
     public sealed partial class Waker
     {
-        private readonly WakeProtocol _executor;
+        private readonly WakeGroup _group;
         private readonly short _slot;
 
         /// <summary>The waker of a task slot.</summary>
-        internal Waker(WakeProtocol executor, int slot)
+        internal Waker(WakeGroup group, int slot)
         {
-            _executor = executor;
+            _group = group;
             _slot = (short)slot;
         }
 
@@ -55,9 +55,9 @@ namespace NanoExecutor
         {
             get
             {
-                if (_executor != null)
+                if (_group != null)
                 {
-                    return _executor.Executor;
+                    return _group.Executor.Executor;
                 }
 
                 Waker listener = _listener;
@@ -87,8 +87,8 @@ namespace NanoExecutor
         /// </summary>
         public void Wake()
         {
-            WakeProtocol executor = _executor;
-            if (executor == null)
+            WakeGroup group = _group;
+            if (group == null)
             {
                 IsSet = true;                                           // W1
                 FullFence();
@@ -96,6 +96,7 @@ namespace NanoExecutor
                 return;
             }
 
+            WakeProtocol executor = group.Executor;
             if (IsSet)
             {
                 // Once more: its owner may have cleared it since that look.
@@ -105,12 +106,11 @@ namespace NanoExecutor
             {
                 // Two threads in here at once may write one place or step back the head. See WakeProtocol: a hint may be lost.
                 IsSet = true;                                           // W1
-                int head = executor.Head;
-                executor.Hints[head & executor.HintMask] = _slot;
-                executor.Head = head + 1;
+                executor.Hints[executor.Head & executor.HintMask] = _slot;
+                executor.Head++;
             }
 
-            executor.NeedRun = true;
+            group.NeedRun = true;
             FullFence();
             if (executor.Parked)                                        // W2, where the listener is the parked executor
             {
