@@ -70,7 +70,7 @@ namespace NanoExecutor
         {
             get
             {
-                if (_executor != null)
+                if (_group != null)
                 {
                     return _slot;
                 }
