@@ -1,7 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Lets a number of tasks go on together: each waits until all of them have come. Then it is ready for the next round.
+    /// Lets a number of tasks go on together: each waits until all of them have come. Then it is ready for the next
+    /// round.
     /// </summary>
     /// <remarks>Only tasks of one executor use it; nothing of it is for other threads or interrupts.</remarks>
     public sealed class Barrier
@@ -33,7 +34,9 @@ namespace NanoExecutor
         public int Round { get; private set; }
 
         /// <summary>Makes a future that waits for all. Allocates it: call it before the executor runs.</summary>
-        /// <returns>A future, one for each task. There may be more of them than parties; the first to come make the round.</returns>
+        /// <returns>
+        /// A future, one for each task. There may be more of them than parties; the first to come make the round.
+        /// </returns>
         [Allocates("the future")]
         public BarrierWait NewWait()
         {

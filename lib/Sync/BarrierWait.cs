@@ -1,8 +1,12 @@
 namespace NanoExecutor
 {
-    /// <summary>Comes to a <see cref="Barrier"/> with its first poll; ready when all have come. Awaited again and again.</summary>
+    /// <summary>
+    /// Comes to a <see cref="Barrier"/> with its first poll; ready when all have come. Awaited again and again.
+    /// </summary>
     /// <remarks>
-    /// <para><b>Poll:</b> a few field accesses; the last to come looks at every future that was made. Allocates nothing.</para>
+    /// <para>
+    /// <b>Poll:</b> a few field accesses; the last to come looks at every future that was made. Allocates nothing.
+    /// </para>
     /// <para>
     /// <b>Cancel:</b> it has not come, and the others wait on; after the round was complete, theirs is not undone.
     /// </para>

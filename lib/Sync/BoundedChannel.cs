@@ -27,7 +27,9 @@ namespace NanoExecutor
         /// <summary>Items in it. Exact for tasks of its executor while nobody else sends.</summary>
         public int Count => _ring.Count;
 
-        /// <summary>Items so far that were dropped because it was full, or that <c>TrySend</c> refused for that reason.</summary>
+        /// <summary>
+        /// Items so far that were dropped because it was full, or that <c>TrySend</c> refused for that reason.
+        /// </summary>
         public int Dropped => _ring.Dropped;
 
         /// <summary>Whether <see cref="Close"/> was called. What was sent before can still be received.</summary>
@@ -44,8 +46,8 @@ namespace NanoExecutor
         internal bool CanSend => _ring.Count < _ring.Limit || _ring.IsClosed;
 
         /// <summary>
-        /// Accepts no item any more. Receivers get what is in it and then learn that it is closed; those that wait to send learn
-        /// it now. Any thread, task or interrupt; never blocks, allocates nothing; a second call does nothing.
+        /// Accepts no item any more. Receivers get what is in it and then learn that it is closed; those that wait to
+        /// send learn it now. Any thread, task or interrupt; never blocks, allocates nothing; a second call does nothing.
         /// </summary>
         public void Close()
         {
@@ -62,7 +64,9 @@ namespace NanoExecutor
             _filled.Wake();
         }
 
-        /// <summary>A place has become free. Only the executor of the receivers, which is that of the senders that wait.</summary>
+        /// <summary>
+        /// A place has become free. Only the executor of the receivers, which is that of the senders that wait.
+        /// </summary>
         internal void AnnouncePlace()
         {
             if (Senders.First != null)

@@ -1,12 +1,14 @@
 namespace NanoExecutor
 {
-    /// <summary>A queue of limited length, of references, between tasks or from interrupts and threads to tasks.</summary>
+    /// <summary>
+    /// A queue of limited length, of references, between tasks or from interrupts and threads to tasks.
+    /// </summary>
     /// <remarks>
     /// <para>
-    /// Any thread or interrupt sends, several at once (<see cref="TrySend"/>); any number of tasks receive, and wait to send,
-    /// all of one executor. An item is received once. Items leave in the order in which their places were claimed, so those
-    /// of one sender in the order sent; tasks that wait are served in the order in which they came. <see cref="TrySend"/> does not
-    /// wait in line: it may take a place before a task that waits for one.
+    /// Any thread or interrupt sends, several at once (<see cref="TrySend"/>); any number of tasks receive, and wait to
+    /// send, all of one executor. An item is received once. Items leave in the order in which their places were claimed,
+    /// so those of one sender in the order sent; tasks that wait are served in the order in which they came.
+    /// <see cref="TrySend"/> does not wait in line: it may take a place before a task that waits for one.
     /// </para>
     /// <para>
     /// A place keeps its reference until it is used again, so that what was received may stay alive: send what lives on
@@ -30,7 +32,7 @@ namespace NanoExecutor
         /// <param name="whenFull">What happens to items when it is full.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
         public Channel(int capacity, WhenFull whenFull)
-            : this(new ObjectRing(Checked(capacity), whenFull == WhenFull.DropOldest), whenFull)
+            : this(new ObjectRing(Checked(capacity), whenFull == WhenFull.DropOldest, true), whenFull)
         {
         }
 
@@ -57,14 +59,14 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Sends an item if there is a place, or makes one by dropping the oldest where that is what the channel does, and
-        /// wakes the first that waits for an item. Any thread, task or interrupt; never blocks, allocates nothing.
+        /// Sends an item if there is a place, or makes one by dropping the oldest where that is what the channel does,
+        /// and wakes the first that waits for an item. Any thread, task or interrupt; never blocks, allocates nothing.
         /// </summary>
         /// <param name="item">The item.</param>
         /// <returns>
-        /// Whether the item is in the channel. False if it is full, which is counted in <see cref="BoundedChannel.Dropped"/>, or
-        /// closed. A channel that drops its oldest item accepts all, but one: when a sender has been stopped in the middle of
-        /// sending that oldest item, the new one is dropped and counted.
+        /// Whether the item is in the channel. False if it is full, which is counted in
+        /// <see cref="BoundedChannel.Dropped"/>, or closed. A channel that drops its oldest item accepts all, but one:
+        /// when a sender has been stopped in the middle of sending that oldest item, the new one is dropped and counted.
         /// </returns>
         public bool TrySend(object item)
         {
@@ -82,7 +84,9 @@ namespace NanoExecutor
             return false;
         }
 
-        /// <summary>Receives an item if there is one and nobody waits for it. Only tasks of its executor; allocates nothing.</summary>
+        /// <summary>
+        /// Receives an item if there is one and nobody waits for it. Only tasks of its executor; allocates nothing.
+        /// </summary>
         /// <param name="item">The item.</param>
         /// <returns>Whether there was one.</returns>
         public bool TryReceive(out object item)

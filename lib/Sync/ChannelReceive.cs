@@ -1,14 +1,14 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready when it has received an item from a <see cref="Channel"/>, or when that is closed and empty. Awaited again and
-    /// again.
+    /// Ready when it has received an item from a <see cref="Channel"/>, or when that is closed and empty. Awaited again
+    /// and again.
     /// </summary>
     /// <remarks>
     /// <para><b>Poll:</b> a few field accesses; one interlocked operation in a channel that drops its oldest.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line. No item is lost: it is taken only by the poll that is ready, and what it was woken for
-    /// goes to the next.
+    /// <b>Cancel:</b> leaves the line. No item is lost: it is taken only by the poll that is ready, and what it was woken
+    /// for goes to the next.
     /// </para>
     /// </remarks>
     public sealed class ChannelReceive : QueuedFuture

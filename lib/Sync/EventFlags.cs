@@ -4,9 +4,9 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>
     /// Any thread or interrupt sets and clears flags, several at once; only tasks of one executor wait. A flag stays set
-    /// until it is cleared. With manual reset everybody who waits for it goes on, until somebody calls <see cref="Clear"/>.
-    /// With auto reset who goes on clears what it waited for, and then each flag lets one go on: of those that could, the one
-    /// that has waited longest.
+    /// until it is cleared. With manual reset everybody who waits for it goes on, until somebody calls
+    /// <see cref="Clear"/>. With auto reset who goes on clears what it waited for, and then each flag lets one go on: of
+    /// those that could, the one that has waited longest.
     /// </para>
     /// <para>Setting a flag that is set does nothing: to count events use a <see cref="Semaphore"/>.</para>
     /// </remarks>
@@ -34,7 +34,9 @@ namespace NanoExecutor
         /// <summary>Futures that wait. Looks at all that were made.</summary>
         public int Waiting => _waits.CountWaiting();
 
-        /// <summary>Makes a future that waits until one of some flags is set. Allocates it; one thread at a time.</summary>
+        /// <summary>
+        /// Makes a future that waits until one of some flags is set. Allocates it; one thread at a time.
+        /// </summary>
         /// <param name="mask">The flags, as bits; at least one.</param>
         /// <returns>A future, one for each task that waits.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">The mask is 0.</exception>
@@ -44,7 +46,9 @@ namespace NanoExecutor
             return NewWait(mask, false);
         }
 
-        /// <summary>Makes a future that waits until all of some flags are set at once. Allocates it; one thread at a time.</summary>
+        /// <summary>
+        /// Makes a future that waits until all of some flags are set at once. Allocates it; one thread at a time.
+        /// </summary>
         /// <param name="mask">The flags, as bits; at least one.</param>
         /// <returns>A future, one for each task that waits.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">The mask is 0.</exception>
@@ -55,8 +59,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Sets flags and wakes those who now have what they wait for. Any thread, task or interrupt; never blocks, allocates
-        /// nothing. Takes a little longer for each future that was made.
+        /// Sets flags and wakes those who now have what they wait for. Any thread, task or interrupt; never blocks,
+        /// allocates nothing. Takes a little longer for each future that was made.
         /// </summary>
         /// <param name="mask">The flags, as bits.</param>
         public void Set(int mask)
@@ -65,8 +69,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Clears flags. Any thread, task or interrupt; never blocks, allocates nothing. Who was woken for one of them and has
-        /// not been polled yet waits on.
+        /// Clears flags. Any thread, task or interrupt; never blocks, allocates nothing. Who was woken for one of them
+        /// and has not been polled yet waits on.
         /// </summary>
         /// <param name="mask">The flags, as bits.</param>
         /// <returns>The flags that were set before, as bits.</returns>

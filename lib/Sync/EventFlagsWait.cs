@@ -3,11 +3,12 @@ namespace NanoExecutor
     /// <summary>Ready when any or all of some <see cref="EventFlags"/> are set. Awaited again and again.</summary>
     /// <remarks>
     /// <para>
-    /// With auto reset, one that could go on and is not polled any more keeps its turn from those that want the same flags:
-    /// <see cref="Cancel"/> it.
+    /// With auto reset, one that could go on and is not polled any more keeps its turn from those that want the same
+    /// flags: <see cref="Cancel"/> it.
     /// </para>
     /// <para>
-    /// <b>Poll:</b> a few field accesses; with auto reset also one compare-exchange and a look at every future that was made.
+    /// <b>Poll:</b> a few field accesses; with auto reset also one compare-exchange and a look at every future that was
+    /// made.
     /// </para>
     /// <para>
     /// <b>Cancel:</b> loses its turn. The flags stay as they are, and those that stood back for it are woken.

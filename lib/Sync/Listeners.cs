@@ -1,12 +1,13 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// All futures that were made to listen to one thing. One thread at a time adds to it, for good; any thread wakes them.
+    /// All futures that were made to listen to one thing. One thread at a time adds to it, for good; any thread wakes
+    /// them.
     /// </summary>
     internal sealed class Listeners
     {
-        // The future is complete before the store that shows it, on the desktop too: stores of references are ordered there.
-        // One that is added while others are woken looks for itself at its first poll.
+        // The future is complete before the store that shows it, on the desktop too, which orders stores of references. One
+        // that is added while others are woken looks for itself at its first poll.
         internal ListeningFuture First;
 
         internal void Add(ListeningFuture future)

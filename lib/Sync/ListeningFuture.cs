@@ -1,13 +1,13 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// A future that looks at something all may see, each for itself: it has a flag of its own, which is set whenever there
-    /// may be something new.
+    /// A future that looks at something all may see, each for itself: it has a flag of its own, which is set whenever
+    /// there may be something new.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// One that waits and is not polled any more holds up nobody. The waker it keeps is that of its latest poll; one pushed
-    /// out by another is woken.
+    /// One that waits and is not polled any more holds up nobody. The waker it keeps is that of its latest poll; one
+    /// pushed out by another is woken.
     /// </para>
     /// <para><b>Cancel</b> and <b>Detach:</b> it listens no more; the next poll looks again.</para>
     /// </remarks>

@@ -1,18 +1,18 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Sends numbers to any number of subscribers, each of which gets all of them in order: a channel that keeps the last few
-    /// for whoever is behind.
+    /// Sends numbers to any number of subscribers, each of which gets all of them in order: a channel that keeps the last
+    /// few for whoever is behind.
     /// </summary>
     /// <remarks>
     /// <para>
     /// Any thread or interrupt publishes, several at once, and never waits: when the ring is full the oldest goes. A
-    /// subscriber that has not taken it by then lags: it goes on with the oldest that is left, and is told how many it missed
-    /// (<see cref="LongSubscriber.Missed"/>).
+    /// subscriber that has not taken it by then lags: it goes on with the oldest that is left, and is told how many it
+    /// missed (<see cref="LongSubscriber.Missed"/>).
     /// </para>
     /// <para>
-    /// Subscribers need no common executor: each may be polled by its own, as it has its own position. One that is not polled
-    /// holds up nobody.
+    /// Subscribers need no common executor: each may be polled by its own, as it has its own position. One that is not
+    /// polled holds up nobody.
     /// </para>
     /// </remarks>
     public sealed class LongPubSub
@@ -33,11 +33,16 @@ namespace NanoExecutor
                 throw Throw.Capacity("capacity", capacity, MostItems);
             }
 
-            Ring = new LongRing(capacity, true);
+            Ring = new LongRing(capacity, true, false);
         }
 
         /// <summary>Messages that are kept at the most.</summary>
         public int Capacity => Ring.Limit;
+
+        /// <summary>
+        /// Messages that were refused so far (<see cref="Publish"/>). Who missed what, each subscriber says.
+        /// </summary>
+        public int Dropped => Ring.Dropped;
 
         /// <summary>Whether <see cref="Close"/> was called.</summary>
         public bool IsClosed => Ring.IsClosed;
@@ -46,8 +51,8 @@ namespace NanoExecutor
         public int Waiting => _subscribers.CountWaiting();
 
         /// <summary>
-        /// Makes a subscriber, which gets what is published from now on. Allocates it: call it before the executor runs, on one
-        /// thread at a time. It stays subscribed for good.
+        /// Makes a subscriber, which gets what is published from now on. Allocates it: call it before the executor runs,
+        /// on one thread at a time. It stays subscribed for good.
         /// </summary>
         /// <returns>A subscriber, one for each task that listens.</returns>
         [Allocates("the subscriber")]
@@ -59,18 +64,23 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Publishes a message and wakes the subscribers that wait. Any thread, task or interrupt; never blocks, allocates
-        /// nothing. Takes a little longer for each subscriber that was made.
+        /// Publishes a message and wakes the subscribers that wait. Any thread, task or interrupt; never blocks,
+        /// allocates nothing. Takes a little longer for each subscriber that was made.
         /// </summary>
         /// <param name="message">The message.</param>
         /// <returns>
-        /// False if it is closed, or if a publisher has been stopped in the middle of publishing what is the oldest message
-        /// now: that one cannot go, so the new one does.
+        /// False if it is closed. False, and counted, if a publisher has been stopped in the middle of publishing what is
+        /// the oldest message now: that one cannot go, so the new one does.
         /// </returns>
         public bool Publish(long message)
         {
             if (!Ring.TryPut(message))
             {
+                if (!Ring.IsClosed)
+                {
+                    Ring.CountDropped();
+                }
+
                 return false;
             }
 
@@ -79,8 +89,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Accepts no message any more. Subscribers get what is left and then learn that it is closed. Any thread, task or
-        /// interrupt; never blocks, allocates nothing; a second call does nothing.
+        /// Accepts no message any more. Subscribers get what is left and then learn that it is closed. Any thread, task
+        /// or interrupt; never blocks, allocates nothing; a second call does nothing.
         /// </summary>
         public void Close()
         {

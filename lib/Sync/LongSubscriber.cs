@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready when it has the next message of a <see cref="LongPubSub"/>, or when that is closed and there is none left. Awaited
-    /// again and again.
+    /// Ready when it has the next message of a <see cref="LongPubSub"/>, or when that is closed and there is none left.
+    /// Awaited again and again.
     /// </summary>
     /// <remarks>
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>

@@ -1,13 +1,13 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Lets one task at a time have something, in the order in which they asked: for what takes several polls and must not be
-    /// mixed, such as a transfer on a bus.
+    /// Lets one task at a time have something, in the order in which they asked: for what takes several polls and must
+    /// not be mixed, such as a transfer on a bus.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The tasks of one executor take turns anyway, so that what is done within one poll needs no mutex. Nothing of it is for
-    /// other threads or interrupts.
+    /// The tasks of one executor take turns anyway, so that what is done within one poll needs no mutex. Nothing of it is
+    /// for other threads or interrupts.
     /// </para>
     /// <para>
     /// First come, first served: who comes while others wait stands behind them, also when the mutex happens to be free
@@ -27,7 +27,9 @@ namespace NanoExecutor
         /// <summary>Locks that wait for it.</summary>
         public int Waiting => Line.Count;
 
-        /// <summary>Makes a lock, one for each task that uses the mutex. Allocates it: call it before the executor runs.</summary>
+        /// <summary>
+        /// Makes a lock, one for each task that uses the mutex. Allocates it: call it before the executor runs.
+        /// </summary>
         /// <returns>A lock that does not have the mutex.</returns>
         [Allocates("the lock")]
         public MutexLock NewLock()

@@ -1,12 +1,12 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// A value that is set once and stays: what has to be there before others can begin, such as a connection, and for which
-    /// any number of tasks wait.
+    /// A value that is set once and stays: what has to be there before others can begin, such as a connection, and for
+    /// which any number of tasks wait.
     /// </summary>
     /// <remarks>
-    /// Any thread or interrupt sets it; who waits may be polled by any executor. Where several may do the work that leads to
-    /// the value, <see cref="TryBegin"/> tells one of them to.
+    /// Any thread or interrupt sets it; who waits may be polled by any executor. Where several may do the work that leads
+    /// to the value, <see cref="TryBegin"/> tells one of them to.
     /// </remarks>
     public sealed class Once
     {
@@ -31,7 +31,8 @@ namespace NanoExecutor
         public int Waiting => _waits.CountWaiting();
 
         /// <summary>
-        /// Makes a future that waits for the value. Allocates it: call it before the executor runs, on one thread at a time.
+        /// Makes a future that waits for the value. Allocates it: call it before the executor runs, on one thread at a
+        /// time.
         /// </summary>
         /// <returns>A future, one for each task that waits.</returns>
         [Allocates("the future")]
@@ -43,8 +44,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// True for the first to ask, who is to do the work and to call <see cref="Set"/>, or <see cref="GiveUp"/> for another
-        /// to begin. Any thread, task or interrupt; allocates nothing.
+        /// True for the first to ask, who is to do the work and to call <see cref="Set"/>, or <see cref="GiveUp"/> for
+        /// another to begin. Any thread, task or interrupt; allocates nothing.
         /// </summary>
         /// <returns>Whether the work is the caller's. False if somebody has begun, or the value was set.</returns>
         public bool TryBegin()

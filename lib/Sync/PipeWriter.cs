@@ -23,7 +23,9 @@ namespace NanoExecutor
             _pipe = pipe;
         }
 
-        /// <summary>How many of its bytes are written so far; fewer than given only if it was cancelled or the pipe closed.</summary>
+        /// <summary>
+        /// How many of its bytes are written so far; fewer than given only if it was cancelled or the pipe closed.
+        /// </summary>
         public int Written { get; private set; }
 
         /// <summary>Arms it to write bytes, which must stay as they are until it is ready.</summary>

@@ -1,15 +1,15 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Lets any number of tasks read something, or one change it, in the order in which they asked: for what takes several
-    /// polls.
+    /// Lets any number of tasks read something, or one change it, in the order in which they asked: for what takes
+    /// several polls.
     /// </summary>
     /// <remarks>
     /// <para>Only tasks of one executor use it; nothing of it is for other threads or interrupts.</para>
     /// <para>
-    /// First come, first served: a reader that comes after a waiting writer stands behind it, so that readers cannot starve
-    /// writers; readers that stand behind each other go in together. A reader cannot become a writer: it releases and asks
-    /// again.
+    /// First come, first served: a reader that comes after a waiting writer stands behind it, so that readers cannot
+    /// starve writers; readers that stand behind each other go in together. A reader cannot become a writer: it releases
+    /// and asks again.
     /// </para>
     /// </remarks>
     public sealed class ReaderWriterLock

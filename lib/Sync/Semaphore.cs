@@ -1,13 +1,13 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// A number of permits that tasks take and anybody gives: so many at a time may have something, or so many events have
-    /// come and each is handled once.
+    /// A number of permits that tasks take and anybody gives: so many at a time may have something, or so many events
+    /// have come and each is handled once.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Any thread or interrupt gives permits; only tasks of one executor take them. First come, first served: who comes while
-    /// others wait stands behind them, and one that wants many is not overtaken by those that want few.
+    /// Any thread or interrupt gives permits; only tasks of one executor take them. First come, first served: who comes
+    /// while others wait stands behind them, and one that wants many is not overtaken by those that want few.
     /// </para>
     /// <para>
     /// There is a limit, so that a count cannot run away unnoticed: what would go beyond it is refused and counted
@@ -54,7 +54,9 @@ namespace NanoExecutor
         /// <summary>Futures that wait for permits.</summary>
         public int Waiting => Line.Count;
 
-        /// <summary>Makes a future that takes one permit each time. Allocates it: call it before the executor runs.</summary>
+        /// <summary>
+        /// Makes a future that takes one permit each time. Allocates it: call it before the executor runs.
+        /// </summary>
         /// <returns>A future, one for each task that waits.</returns>
         [Allocates("the future")]
         public SemaphoreAcquire NewAcquire()
@@ -90,8 +92,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Gives permits, all or none, and wakes the first that waits. Any thread, task or interrupt; never blocks, allocates
-        /// nothing.
+        /// Gives permits, all or none, and wakes the first that waits. Any thread, task or interrupt; never blocks,
+        /// allocates nothing.
         /// </summary>
         /// <param name="permits">1 to <see cref="Most"/>.</param>
         /// <returns>False, and counted, if there would be more than there may be.</returns>

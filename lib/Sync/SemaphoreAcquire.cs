@@ -2,11 +2,13 @@ namespace NanoExecutor
 {
     /// <summary>Ready when it has taken permits from a <see cref="Semaphore"/>. Awaited again and again.</summary>
     /// <remarks>
-    /// <para>The permits are the task's then: it gives them back with <see cref="Semaphore.Release(int)"/>, or uses them up.</para>
+    /// <para>
+    /// The permits are the task's then: it gives them back with <see cref="Semaphore.Release(int)"/>, or uses them up.
+    /// </para>
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line. No permit is lost: it is taken only by the poll that is ready, and what it was woken
-    /// for goes to the next.
+    /// <b>Cancel:</b> leaves the line. No permit is lost: it is taken only by the poll that is ready, and what it was
+    /// woken for goes to the next.
     /// </para>
     /// </remarks>
     public sealed class SemaphoreAcquire : QueuedFuture

@@ -1,6 +1,8 @@
 namespace NanoExecutor
 {
-    /// <summary>What the sends of <see cref="Channel"/> and <see cref="LongChannel"/> have in common: all but the item.</summary>
+    /// <summary>
+    /// What the sends of <see cref="Channel"/> and <see cref="LongChannel"/> have in common: all but the item.
+    /// </summary>
     public abstract class SendFuture : QueuedFuture
     {
         private readonly BoundedChannel _channel;
@@ -13,8 +15,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Whether the latest item is in the channel or was received; false while it waits, if it was dropped or cancelled,
-        /// and if the channel was closed before there was a place.
+        /// Whether the latest item is in the channel or was received; false while it waits, if it was dropped or
+        /// cancelled, and if the channel was closed before there was a place.
         /// </summary>
         public bool IsSent { get; private set; }
 

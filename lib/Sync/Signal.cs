@@ -1,14 +1,14 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Hands the latest value over, a reference: a new one replaces one that was not taken. For what counts only as it is now, such
-    /// as a set point or the last measurement.
+    /// Hands the latest value over, a reference: a new one replaces one that was not taken. For what counts only as it is
+    /// now, such as a set point or the last measurement.
     /// </summary>
     /// <remarks>
     /// <para>
     /// Any thread or interrupt sets it, several at once; only tasks of one executor wait. Each value is taken once or
-    /// replaced, by one of those that wait, in the order in which they came. For values that every reader has to see there is
-    /// <see cref="Watch"/>.
+    /// replaced, by one of those that wait, in the order in which they came. For values that every reader has to see
+    /// there is <see cref="Watch"/>.
     /// </para>
     /// </remarks>
     public sealed class Signal
@@ -29,8 +29,8 @@ namespace NanoExecutor
 
         /// <summary>Makes a signal.</summary>
         /// <param name="writers">
-        /// Threads that may be in the middle of <see cref="Set"/> at once, 1 to 64. All interrupts of nanoCLR are one thread,
-        /// its timers another.
+        /// Threads that may be in the middle of <see cref="Set"/> at once, 1 to 64. All interrupts of nanoCLR are one
+        /// thread, its timers another.
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
         public Signal(int writers)

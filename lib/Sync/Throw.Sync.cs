@@ -78,8 +78,8 @@ namespace NanoExecutor
             int limit = most < capacity ? most : capacity;
             return new ArgumentOutOfRangeException(
                 "least",
-                "least is " + least.ToString() + "; give 1 to " + limit.ToString() + ": the pipe holds " + capacity.ToString()
-                + " bytes and the read asks for " + most.ToString() + ".");
+                "least is " + least.ToString() + "; give 1 to " + limit.ToString() + ": the pipe holds "
+                + capacity.ToString() + " bytes and the read asks for " + most.ToString() + ".");
         }
 
         internal static Exception ReadNotArmed()

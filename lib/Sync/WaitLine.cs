@@ -6,13 +6,13 @@ namespace NanoExecutor
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Nobody is given anything here. Who may be served is told to look, and serves himself at his poll if he is the first;
-    /// nobody else can have taken it, because who comes later stands behind him. So a wake that was given and not used, by
-    /// one that was cancelled, needs only to be told to the next: what it announced is still there.
+    /// Nobody is given anything here. Who may be served is told to look, and serves himself at his poll if he is the
+    /// first; nobody else can have taken it, because who comes later stands behind him. So a wake that was given and not
+    /// used, by one that was cancelled, needs only to be told to the next: what it announced is still there.
     /// </para>
     /// <para>
-    /// What other threads change is announced by a flag of the thing itself (<see cref="Waker"/>). The first in line listens
-    /// to it for all.
+    /// What other threads change is announced by a flag of the thing itself (<see cref="Waker"/>). The first in line
+    /// listens to it for all.
     /// </para>
     /// </remarks>
     internal sealed class WaitLine
@@ -51,7 +51,9 @@ namespace NanoExecutor
             Count++;
         }
 
-        /// <summary>Takes a future out of the line. If it was the first, the next takes its place and is told to look.</summary>
+        /// <summary>
+        /// Takes a future out of the line. If it was the first, the next takes its place and is told to look.
+        /// </summary>
         internal void Remove(QueuedFuture future)
         {
             QueuedFuture ahead = future.Ahead;
@@ -88,7 +90,9 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>The first in line is to look, if there is something for it. It needs no wake if it is on its way elsewhere.</summary>
+        /// <summary>
+        /// The first in line is to look, if there is something for it. It needs no wake if it is on its way elsewhere.
+        /// </summary>
         internal void WakeFirst()
         {
             QueuedFuture first = First;

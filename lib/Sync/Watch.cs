@@ -1,12 +1,12 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Shows the latest value, a reference, to any number of readers: each learns of the newest one it has not seen. For a state
-    /// that several tasks follow.
+    /// Shows the latest value, a reference, to any number of readers: each learns of the newest one it has not seen. For
+    /// a state that several tasks follow.
     /// </summary>
     /// <remarks>
-    /// Any thread or interrupt sets it, several at once; the readers are polled by one executor. A value that comes before a
-    /// reader has seen the one before replaces it; a reader that is slow holds up nobody.
+    /// Any thread or interrupt sets it, several at once; the readers are polled by one executor. A value that comes
+    /// before a reader has seen the one before replaces it; a reader that is slow holds up nobody.
     /// </remarks>
     public sealed class Watch
     {
@@ -16,7 +16,9 @@ namespace NanoExecutor
         private readonly LatestObject _latest;
         private readonly Listeners _readers = new Listeners();
 
-        /// <summary>Makes a watch without a value that up to four threads and interrupts set at the very same time.</summary>
+        /// <summary>
+        /// Makes a watch without a value that up to four threads and interrupts set at the very same time.
+        /// </summary>
         public Watch()
             : this(UsualWriters)
         {
@@ -24,8 +26,8 @@ namespace NanoExecutor
 
         /// <summary>Makes a watch without a value.</summary>
         /// <param name="writers">
-        /// Threads that may be in the middle of <see cref="Set"/> at once, 1 to 64. All interrupts of nanoCLR are one thread,
-        /// its timers another.
+        /// Threads that may be in the middle of <see cref="Set"/> at once, 1 to 64. All interrupts of nanoCLR are one
+        /// thread, its timers another.
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
         public Watch(int writers)
@@ -61,8 +63,8 @@ namespace NanoExecutor
         internal int Version { get; private set; }
 
         /// <summary>
-        /// Makes a reader, to which a value that is there already is new. Allocates it: call it before the executor runs, on
-        /// one thread at a time.
+        /// Makes a reader, to which a value that is there already is new. Allocates it: call it before the executor runs,
+        /// on one thread at a time.
         /// </summary>
         /// <returns>A reader, one for each task that follows the value.</returns>
         [Allocates("the reader")]
@@ -74,8 +76,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Sets the value and wakes all readers that wait. Any thread, task or interrupt; never blocks, allocates nothing.
-        /// Takes a little longer for each reader that was made.
+        /// Sets the value and wakes all readers that wait. Any thread, task or interrupt; never blocks, allocates
+        /// nothing. Takes a little longer for each reader that was made.
         /// </summary>
         /// <param name="value">The value. It counts as of the end of this call.</param>
         /// <returns>False, and counted, if more threads than declared are in the middle of this call.</returns>
@@ -90,7 +92,9 @@ namespace NanoExecutor
             return true;
         }
 
-        /// <summary>Takes over what was set since the last look. Whoever takes it over, each reader was woken for it.</summary>
+        /// <summary>
+        /// Takes over what was set since the last look. Whoever takes it over, each reader was woken for it.
+        /// </summary>
         internal void Pull()
         {
             if (_latest.TryTake())

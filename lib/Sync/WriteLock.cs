@@ -1,14 +1,14 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready when it alone has what a <see cref="ReaderWriterLock"/> guards, until <see cref="Release"/>. Awaited again and
-    /// again.
+    /// Ready when it alone has what a <see cref="ReaderWriterLock"/> guards, until <see cref="Release"/>. Awaited again
+    /// and again.
     /// </summary>
     /// <remarks>
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line and wakes the next if it can go in now, as readers behind a writer can. One that is held
-    /// stays held: a task that may be aborted then releases it in its own Cancel.
+    /// <b>Cancel:</b> leaves the line and wakes the next if it can go in now, as readers behind a writer can. One that is
+    /// held stays held: a task that may be aborted then releases it in its own Cancel.
     /// </para>
     /// </remarks>
     public sealed class WriteLock : QueuedFuture

@@ -3,8 +3,8 @@ using System.Threading;
 namespace NanoExecutor
 {
     /// <summary>
-    /// The latest of the values that any thread hands over, which one taker takes: each value once, or never if a later one
-    /// came first.
+    /// The latest of the values that any thread hands over, which one taker takes: each value once, or never if a later
+    /// one came first.
     /// </summary>
     /// <remarks>
     /// <code>
@@ -15,14 +15,14 @@ namespace NanoExecutor
     ///            P4  wake
     /// </code>
     /// <para>
-    /// A place has one owner at a time: who claimed it (P1, one compare-exchange), then nobody while it is the latest, then
-    /// whoever exchanges it out, in P3 or T1. An exchange gives a place to one alone, so no value is taken twice and none is
-    /// read while it is written, and who stops anywhere holds up nobody: he keeps one place, and there is one for each
-    /// writer, one for the latest and one for the taker. The last to exchange wins.
+    /// A place has one owner at a time: who claimed it (P1, one compare-exchange), then nobody while it is the latest,
+    /// then whoever exchanges it out, in P3 or T1. An exchange gives a place to one alone, so no value is taken twice and
+    /// none is read while it is written, and who stops anywhere holds up nobody: he keeps one place, and there is one for
+    /// each writer, one for the latest and one for the taker. The last to exchange wins.
     /// </para>
     /// <para>
-    /// A search that passes a place just before it is freed may miss it, and looks again a few times. With more writers at
-    /// once than were declared it ends without one, and the value is dropped and counted.
+    /// A search that passes a place just before it is freed may miss it, and looks again a few times. With more writers
+    /// at once than were declared it ends without one, and the value is dropped and counted.
     /// </para>
     /// </remarks>
     internal abstract partial class Latest

@@ -5,8 +5,8 @@ namespace NanoExecutor
     {
         private readonly object[] _items;
 
-        internal ObjectRing(int capacity, bool dropsOldest)
-            : base(capacity, dropsOldest)
+        internal ObjectRing(int capacity, bool dropsOldest, bool countsOldest)
+            : base(capacity, dropsOldest, countsOldest)
         {
             _items = new object[Places];
         }
@@ -44,7 +44,9 @@ namespace NanoExecutor
             return false;
         }
 
-        /// <summary>What stands in the place of a ticket; of use only if the ticket is not past afterwards. Any thread.</summary>
+        /// <summary>
+        /// What stands in the place of a ticket; of use only if the ticket is not past afterwards. Any thread.
+        /// </summary>
         internal object ItemAt(int ticket)
         {
             return _items[PlaceOf(ticket)];

@@ -13,28 +13,34 @@ namespace NanoExecutor
     ///            P4  wake
     /// </code>
     /// <para>
-    /// A place has one writer at a time: the one whose ticket it is, from P1 until the ring has gone round, for P1 succeeds
-    /// only when the ticket that had the place before was taken (T3). So who stops between P1 and P3 spoils nothing. He
-    /// keeps what comes behind him from being taken, until he marks; then P4 announces it all. A wake that comes first, from
-    /// one behind him, finds nothing and is a spurious poll.
+    /// A place has one writer at a time: the one whose ticket it is, from P1 until the ring has gone round, for P1
+    /// succeeds only when the ticket that had the place before was taken (T3). So who stops between P1 and P3 spoils
+    /// nothing. He keeps what comes behind him from being taken, until he marks; then P4 announces it all. A wake that
+    /// comes first, from one behind him, finds nothing and is a spurious poll.
     /// </para>
     /// <para>
-    /// What is read in T2 counts only once T3 succeeded. A ring that drops its oldest lets those that find it full do T3 as
-    /// well; the taker does it by compare-exchange then, and begins again when it was beaten. A ticket whose place is not
-    /// marked yet is never dropped, for its owner is about to write there: who would have to drop it gives up his own.
+    /// What is read in T2 counts only once T3 succeeded. A ring that drops its oldest lets those that find it full do T3
+    /// as well; the taker does it by compare-exchange then, and begins again when it was beaten. A ticket whose place is
+    /// not marked yet is never dropped, for its owner is about to write there: who would have to drop it gives up his
+    /// own.
     /// </para>
     /// </remarks>
     internal abstract partial class TicketRing : Tickets
     {
         private readonly int _limit;
         private readonly bool _dropsOldest;
+        private readonly bool _countsOldest;
         private readonly int[] _marks;
 
-        internal TicketRing(int capacity, bool dropsOldest)
+        /// <param name="capacity">Items, 1 to 2^16.</param>
+        /// <param name="dropsOldest">Whether who finds it full drops the oldest item.</param>
+        /// <param name="countsOldest">Whether those count in <see cref="Tickets.Dropped"/>.</param>
+        internal TicketRing(int capacity, bool dropsOldest, bool countsOldest)
             : base(capacity)
         {
             _limit = capacity * One;
             _dropsOldest = dropsOldest;
+            _countsOldest = countsOldest;
 
             // Tickets wrap, so a power of two.
             int places = 1;
@@ -154,7 +160,7 @@ namespace NanoExecutor
                 return tail != Tail;
             }
 
-            if (Interlocked.CompareExchange(ref Tail, tail + One, tail) == tail)
+            if (Interlocked.CompareExchange(ref Tail, tail + One, tail) == tail && _countsOldest)
             {
                 CountDropped();
             }

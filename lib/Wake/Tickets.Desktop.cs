@@ -7,7 +7,9 @@ namespace NanoExecutor
         /// <summary>Twice the tickets given, and 1 when closed. Any thread, by compare-exchange.</summary>
         private protected volatile int Head;
 
-        /// <summary>Twice the tickets taken. The taker; of a ring that drops its oldest any thread, by compare-exchange.</summary>
+        /// <summary>
+        /// Twice the tickets taken. The taker; of a ring that drops its oldest any thread, by compare-exchange.
+        /// </summary>
         private protected volatile int Tail;
 
         // Any thread, by an interlocked increment.

@@ -3,17 +3,19 @@ using System.Threading;
 namespace NanoExecutor
 {
     /// <summary>
-    /// Counts what any thread gives and one taker takes, up to a limit: the permits of a semaphore, the places of a channel.
+    /// Counts what any thread gives and one taker takes, up to a limit: the permits of a semaphore, the places of a
+    /// channel.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Givers may be interrupts and threads at once, and an interrupt may come while a giver is stopped in the middle. So a
-    /// ticket is given by one compare-exchange of <see cref="Head"/>: it succeeds for one of those that saw the same value,
-    /// and the others look again. Nobody waits for a giver that is stopped: a repetition means that another one got through.
+    /// Givers may be interrupts and threads at once, and an interrupt may come while a giver is stopped in the middle. So
+    /// a ticket is given by one compare-exchange of <see cref="Head"/>: it succeeds for one of those that saw the same
+    /// value, and the others look again. Nobody waits for a giver that is stopped: a repetition means that another one
+    /// got through.
     /// </para>
     /// <para>
-    /// The limit holds: G1 reads Head, G2 reads Tail, G3 exchanges Head. Tail only grows, so what G2 saw is at most what it
-    /// is at G3, and Head is at G3 what G1 saw; their difference at G3 is no greater than the one that was checked.
+    /// The limit holds: G1 reads Head, G2 reads Tail, G3 exchanges Head. Tail only grows, so what G2 saw is at most what
+    /// it is at G3, and Head is at G3 what G1 saw; their difference at G3 is no greater than the one that was checked.
     /// </para>
     /// <para>
     /// Closing is one compare-exchange of the same word. A ticket is given before it or not at all, so that who sees all
@@ -23,7 +25,9 @@ namespace NanoExecutor
     /// </remarks>
     internal partial class Tickets
     {
-        /// <summary>The most tickets that may be given and not taken: the difference of two counts has to stay positive.</summary>
+        /// <summary>
+        /// The most tickets that may be given and not taken: the difference of two counts has to stay positive.
+        /// </summary>
         internal const int Most = 1 << 28;
 
         /// <summary>What is no ticket: those are even.</summary>
@@ -50,7 +54,9 @@ namespace NanoExecutor
         /// <summary>Closed, and all that was given is taken.</summary>
         internal bool IsDrained => Head == Tail + ClosedBit;
 
-        /// <summary>Given and not taken, 0 to the limit. For the taker exact but for what is given in the meantime.</summary>
+        /// <summary>
+        /// Given and not taken, 0 to the limit. For the taker exact but for what is given in the meantime.
+        /// </summary>
         internal int Count
         {
             get

@@ -114,6 +114,7 @@ namespace NanoExecutor.Tests
             source.Close();
             source.Close();
             Assert.IsFalse(source.Publish(2), "closed");
+            Assert.AreEqual(0, source.Dropped, "which is not for want of a place");
             executor.RunUntilIdle();
             Assert.IsTrue(waiting.IsClosed, "it learns so");
             executor.BlockOn(behind);
