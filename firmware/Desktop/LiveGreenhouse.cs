@@ -1,0 +1,23 @@
+using NanoExecutor.Boards.Desktop;
+
+namespace Greenhouse.Desktop
+{
+    /// <summary>The board in real time.</summary>
+    public sealed class LiveGreenhouse : DesktopGreenhouse
+    {
+        /// <summary>Makes the board. It starts no thread before <see cref="Probe"/> is started.</summary>
+        /// <param name="output">Where lines go.</param>
+        public LiveGreenhouse(Output output)
+            : base(output)
+        {
+            Clock = new DesktopClock();
+            Alarm = new DesktopAlarm();
+            Parker = new DesktopParker();
+            ThreadedProbe = new ThreadedProbe(Reactor, Surroundings);
+            Probe = ThreadedProbe;
+        }
+
+        /// <summary><see cref="GreenhouseBoard.Probe"/>, to be started and stopped.</summary>
+        public ThreadedProbe ThreadedProbe { get; }
+    }
+}

@@ -1,0 +1,48 @@
+using NanoExecutor;
+
+namespace Greenhouse
+{
+    /// <summary>What the button means: a short press acknowledges an alarm, a long one forces the fan on or lets it go.</summary>
+    public sealed class ControlPanel
+    {
+        private readonly Reactor _reactor;
+        private readonly Readings _readings;
+        private readonly Line _line;
+        private readonly byte[] _acknowledged = Line.Word("  button: alarm acknowledged");
+        private readonly byte[] _nothing = Line.Word("  button: no alarm to acknowledge");
+        private readonly byte[] _forced = Line.Word("  button: fan forced on");
+        private readonly byte[] _automatic = Line.Word("  button: fan automatic");
+
+        /// <summary>Makes a panel.</summary>
+        /// <param name="reactor">Tells the task that decides about the fan.</param>
+        /// <param name="readings">What it changes.</param>
+        /// <param name="line">Where it says so.</param>
+        public ControlPanel(Reactor reactor, Readings readings, Line line)
+        {
+            _reactor = reactor;
+            _readings = readings;
+            _line = line;
+        }
+
+        /// <summary>The button was pressed and released.</summary>
+        public void ShortPress()
+        {
+            bool seen = _readings.TooHot && !_readings.Acknowledged;
+            _readings.Acknowledged |= seen;
+            Changed(seen ? _acknowledged : _nothing);
+        }
+
+        /// <summary>The button has been held.</summary>
+        public void LongPress()
+        {
+            _readings.FanForced = !_readings.FanForced;
+            Changed(_readings.FanForced ? _forced : _automatic);
+        }
+
+        private void Changed(byte[] what)
+        {
+            _line.Begin().Add(what).End();
+            _reactor.TryRaise(Sources.Climate);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using NanoExecutor;
+
+namespace Greenhouse
+{
+    /// <summary>
+    /// All the node needs from a machine. A start-up project derives from it, sets every property in its constructor, and is
+    /// done: the rest of the firmware is the same everywhere.
+    /// </summary>
+    public abstract class GreenhouseBoard
+    {
+        /// <summary>Where the board's interrupts go: <see cref="Sources"/>.</summary>
+        public Reactor Reactor { get; } = new Reactor(Sources.Count);
+
+        /// <summary>The time.</summary>
+        public Clock Clock { get; protected set; }
+
+        /// <summary>Ends the sleep when a deadline comes.</summary>
+        public Alarm Alarm { get; protected set; }
+
+        /// <summary>Puts the executor to sleep.</summary>
+        public Parker Parker { get; protected set; }
+
+        /// <summary>Flashes while the executor runs.</summary>
+        public OutputPin Heartbeat { get; protected set; }
+
+        /// <summary>High while there is an alarm that nobody has acknowledged.</summary>
+        public OutputPin Warning { get; protected set; }
+
+        /// <summary>The fan.</summary>
+        public OutputPin Fan { get; protected set; }
+
+        /// <summary>The push button, high while pressed; raises <see cref="Sources.Button"/>.</summary>
+        public InputPin Button { get; protected set; }
+
+        /// <summary>The soil probe, whose driver blocks; raises <see cref="Sources.Probe"/>.</summary>
+        public Probe Probe { get; protected set; }
+
+        /// <summary>Reads the thermometer, at once. Allocates nothing.</summary>
+        /// <param name="hundredths">Hundredths of a degree Celsius.</param>
+        /// <returns>False if the thermometer does not answer.</returns>
+        public abstract bool TryReadTemperature(out int hundredths);
+
+        /// <summary>Prints a line of ASCII. Allocates nothing, and keeps no reference: the buffer is used again.</summary>
+        /// <param name="buffer">Holds the line and its line feed.</param>
+        /// <param name="length">Bytes of it.</param>
+        public abstract void Print(byte[] buffer, int length);
+    }
+}

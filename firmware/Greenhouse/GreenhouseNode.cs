@@ -1,0 +1,72 @@
+using Greenhouse.Tasks;
+using NanoExecutor;
+
+namespace Greenhouse
+{
+    /// <summary>
+    /// The firmware: an executor and its tasks on a board. Everything is made in the constructor; <see cref="Run"/> allocates
+    /// nothing.
+    /// </summary>
+    public sealed class GreenhouseNode
+    {
+        private const int MostTasks = 8;
+        private const int LongestLine = 100;
+
+        private readonly NodeTask[] _tasks = new NodeTask[MostTasks];
+
+        /// <summary>Makes the node.</summary>
+        /// <param name="board">The machine it runs on.</param>
+        public GreenhouseNode(GreenhouseBoard board)
+        {
+            Executor = new Executor(MostTasks, board.Clock, board.Alarm, board.Parker);
+            Line line = new Line(board, LongestLine);
+            ControlPanel panel = new ControlPanel(board.Reactor, Readings, line);
+
+            NodeTask heartbeat = Add(new Heartbeat(board.Heartbeat));
+            NodeTask sensor = Add(new Thermometer(board, Readings));
+            NodeTask soil = Add(new SoilMoisture(board.Probe, Readings));
+            NodeTask reporter = Add(new Reporter(board.Fan, Readings, line));
+            Add(new TemperatureAlarm(board, Readings, line));
+            Add(new ButtonWatch(board.Button, panel));
+
+            Watchdog = new Watchdog(board.Clock, line, MostTasks);
+            Watchdog.Watch(heartbeat, 2 * Duration.Second);
+            Watchdog.Watch(sensor, Duration.Second);
+            Watchdog.Watch(soil, 4 * Duration.Second);
+            Watchdog.Watch(reporter, 2 * Duration.Second);
+            Add(Watchdog);
+        }
+
+        /// <summary>Runs the tasks.</summary>
+        public Executor Executor { get; }
+
+        /// <summary>What the tasks know.</summary>
+        public Readings Readings { get; } = new Readings();
+
+        /// <summary>Knows which tasks have stopped.</summary>
+        public Watchdog Watchdog { get; }
+
+        /// <summary>How many tasks there are.</summary>
+        public int TaskCount { get; private set; }
+
+        /// <summary>A task.</summary>
+        /// <param name="index">0 to one less than <see cref="TaskCount"/>.</param>
+        public NodeTask TaskAt(int index)
+        {
+            return _tasks[index];
+        }
+
+        /// <summary>Runs until <see cref="Executor.Stop"/>.</summary>
+        public void Run()
+        {
+            Executor.Run();
+        }
+
+        private NodeTask Add(NodeTask task)
+        {
+            task.Handle = Executor.Spawn(task);
+            _tasks[TaskCount++] = task;
+            return task;
+        }
+    }
+}

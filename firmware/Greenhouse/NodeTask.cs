@@ -1,0 +1,48 @@
+using NanoExecutor;
+
+namespace Greenhouse
+{
+    /// <summary>
+    /// A task of the node: a state machine whose steps have names, for whoever watches it, and which counts how often it got
+    /// to the end of its round, for the watchdog.
+    /// </summary>
+    public abstract class NodeTask : Future
+    {
+        private readonly string[] _steps;
+
+        /// <summary>Makes a task at its first step.</summary>
+        /// <param name="name">What to call it.</param>
+        /// <param name="steps">What to call its steps.</param>
+        protected NodeTask(string name, string[] steps)
+        {
+            Name = name;
+            Label = Line.Word(name);
+            _steps = steps;
+        }
+
+        /// <summary>What to call it.</summary>
+        public string Name { get; }
+
+        /// <summary>The name, to be printed.</summary>
+        public byte[] Label { get; }
+
+        /// <summary>The step it is at, in words.</summary>
+        public string StepName => _steps[Step];
+
+        /// <summary>Rounds it has finished.</summary>
+        public int Rounds { get; private set; }
+
+        /// <summary>Its handle at the executor.</summary>
+        public long Handle { get; internal set; }
+
+        /// <summary>The step it is at.</summary>
+        protected int Step { get; set; }
+
+        /// <summary>Goes to the first step, having done what the task is for.</summary>
+        protected void EndRound()
+        {
+            Step = 0;
+            Rounds++;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using NanoExecutor;
+
+namespace Greenhouse.Tasks
+{
+    /// <summary>Prints a line of readings a second.</summary>
+    public sealed class Reporter : NodeTask
+    {
+        private readonly OutputPin _fan;
+        private readonly Readings _readings;
+        private readonly Line _line;
+        private readonly Interval _tick = new Interval(Duration.Second);
+        private readonly byte[] _temperature = Line.Word("  temperature ");
+        private readonly byte[] _average = Line.Word(" C, average ");
+        private readonly byte[] _soil = Line.Word(" C, soil ");
+        private readonly byte[] _percent = Line.Word(" %");
+        private readonly byte[] _unknown = Line.Word("-");
+        private readonly byte[] _fanOn = Line.Word(", fan on");
+        private readonly byte[] _fanOff = Line.Word(", fan off");
+
+        /// <summary>Makes the task.</summary>
+        /// <param name="fan">The fan.</param>
+        /// <param name="readings">What it reports.</param>
+        /// <param name="line">Where it prints.</param>
+        public Reporter(OutputPin fan, Readings readings, Line line)
+            : base("reporter", new string[] { "waiting" })
+        {
+            _fan = fan;
+            _readings = readings;
+            _line = line;
+        }
+
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            while (_tick.Poll(waker) == Ready)
+            {
+                Report();
+                EndRound();
+            }
+
+            return Pending;
+        }
+
+        private void Report()
+        {
+            _line.Begin().Add(_temperature);
+            AddTemperature(_readings.Temperature);
+            _line.Add(_average);
+            AddTemperature(_readings.Average);
+            _line.Add(_soil);
+            if (_readings.SoilSamples == 0)
+            {
+                _line.Add(_unknown);
+            }
+            else
+            {
+                _line.Add(_readings.Soil);
+            }
+
+            _line.Add(_percent).Add(_fan.Level ? _fanOn : _fanOff).End();
+        }
+
+        private void AddTemperature(int hundredths)
+        {
+            if (_readings.Samples == 0)
+            {
+                _line.Add(_unknown);
+            }
+            else
+            {
+                _line.AddHundredths(hundredths);
+            }
+        }
+    }
+}

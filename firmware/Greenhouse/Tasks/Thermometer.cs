@@ -1,0 +1,52 @@
+using NanoExecutor;
+
+namespace Greenhouse.Tasks
+{
+    /// <summary>Reads the temperature four times a second and averages it over the latest two seconds.</summary>
+    public sealed class Thermometer : NodeTask
+    {
+        private const long Period = 250 * Duration.Millisecond;
+        private const int AveragedSamples = 8;
+
+        private const int Waiting = 0;
+        private const int Unanswered = 1;
+
+        private readonly GreenhouseBoard _board;
+        private readonly Readings _readings;
+        private readonly Interval _tick = new Interval(Period);
+        private readonly MovingAverage _average = new MovingAverage(AveragedSamples);
+
+        /// <summary>Makes the task.</summary>
+        /// <param name="board">Has the sensor.</param>
+        /// <param name="readings">Where the readings go.</param>
+        public Thermometer(GreenhouseBoard board, Readings readings)
+            : base("sensor", new string[] { "waiting", "no answer" })
+        {
+            _board = board;
+            _readings = readings;
+        }
+
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            while (_tick.Poll(waker) == Ready)
+            {
+                int hundredths;
+                if (_board.TryReadTemperature(out hundredths))
+                {
+                    _readings.Temperature = hundredths;
+                    _readings.Average = _average.Add(hundredths);
+                    _readings.Samples++;
+                    _board.Reactor.TryRaise(Sources.Climate);
+                    EndRound();
+                }
+                else
+                {
+                    Step = Unanswered;
+                }
+            }
+
+            return Pending;
+        }
+    }
+}
