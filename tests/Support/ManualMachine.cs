@@ -70,7 +70,7 @@ namespace NanoExecutor.Tests
         }
 
         /// <summary>Called in each park, as an interrupt would come; null for none.</summary>
-        internal ThreadStart DuringPark;
+        internal ThreadStart DuringPark { get; set; }
 
         internal int Parks;
 

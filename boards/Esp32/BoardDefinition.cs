@@ -1,0 +1,53 @@
+namespace NanoExecutor.Boards.Esp32
+{
+    /// <summary>What is where on a board, and which CLR goes onto it.</summary>
+    /// <remarks>Each is made when it is asked for: a program asks for one, at start-up.</remarks>
+    public sealed class BoardDefinition
+    {
+        /// <summary>The number of a pin that the board has not.</summary>
+        public const int None = -1;
+
+        private BoardDefinition(string name, string target, int led, bool ledActiveLow, int button)
+        {
+            Name = name;
+            Target = target;
+            Led = led;
+            LedActiveLow = ledActiveLow;
+            Button = button;
+        }
+
+        /// <summary>ESP32-DevKitC and its clones with a WROOM-32; the LED is on the clones.</summary>
+        public static BoardDefinition DevKitC => new BoardDefinition("ESP32-DevKitC", "ESP32_REV3", 2, false, 0);
+
+        /// <summary>
+        /// ESP32-S3-DevKitC-1. Its RGB LED (GPIO38, or 48 on version 1.0) wants a protocol, not a level: no LED here. With
+        /// octal PSRAM; ESP32_S3_QUAD for the others.
+        /// </summary>
+        public static BoardDefinition S3DevKitC =>
+            new BoardDefinition("ESP32-S3-DevKitC-1", "ESP32_S3_OCTAL", None, false, 0);
+
+        /// <summary>ESP32-C3-DevKitM-1. Its RGB LED (GPIO8) wants a protocol, not a level: no LED here.</summary>
+        public static BoardDefinition C3DevKitM => new BoardDefinition("ESP32-C3-DevKitM-1", "ESP32_C3", None, false, 9);
+
+        /// <summary>M5StickC. The LED lies between the pin and the supply.</summary>
+        public static BoardDefinition M5StickC => new BoardDefinition("M5StickC", "M5StickC", 10, true, 37);
+
+        /// <summary>ESP-WROVER-KIT. The green one of its three LEDs; the red one shares GPIO0 with the button.</summary>
+        public static BoardDefinition WroverKit => new BoardDefinition("ESP-WROVER-KIT", "ESP_WROVER_KIT", 2, false, 0);
+
+        /// <summary>What the board is called.</summary>
+        public string Name { get; }
+
+        /// <summary>What nanoff calls its CLR: <c>-p:NanoTarget=…</c> of the deploy command.</summary>
+        public string Target { get; }
+
+        /// <summary>The pin of the LED, or <see cref="None"/>.</summary>
+        public int Led { get; }
+
+        /// <summary>Whether the LED is lit by a low level.</summary>
+        public bool LedActiveLow { get; }
+
+        /// <summary>The pin of the button that is not reset, low when pressed.</summary>
+        public int Button { get; }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Device.Gpio;
+
+namespace NanoExecutor.Boards.Esp32
+{
+    /// <summary>A digital input of an ESP32, whose edges come by interrupt. An edge makes no object.</summary>
+    /// <remarks>
+    /// It opens the pin for itself. Leave the mode and the debouncing of the pin alone afterwards: setting the mode again
+    /// switches its interrupt off, and the debouncing of the CLR loses edges. A bouncing button is a matter for a task, which
+    /// reads the level again after a delay.
+    /// </remarks>
+    public sealed class GpioInputPin : EdgeInputPin, IDisposable
+    {
+        private static readonly PinValueChangedEventHandler _nobody = Ignore;
+
+        private readonly Interrupts _interrupts;
+        private readonly GpioPin _pin;
+
+        /// <summary>Opens a pin and switches its interrupt on. Allocates: make pins before the executor runs.</summary>
+        /// <param name="controller">The pins of the machine.</param>
+        /// <param name="number">The number of the pin, as printed on the board after GPIO.</param>
+        /// <param name="mode">One of the input modes.</param>
+        /// <param name="interrupts">From <see cref="Interrupts.Install"/>.</param>
+        /// <param name="reactor">Where edges go.</param>
+        /// <param name="source">A vacant source of that reactor.</param>
+        /// <exception cref="ArgumentException">There is no such pin, or it cannot be an input of this mode.</exception>
+        /// <exception cref="InvalidOperationException">The pin is open already.</exception>
+        public GpioInputPin(
+            GpioController controller, int number, PinMode mode, Interrupts interrupts, Reactor reactor, int source)
+            : base(reactor, source)
+        {
+            _interrupts = interrupts;
+            _pin = controller.OpenPin(number, mode);
+            interrupts.Table.SetPin(number, this);
+            Resync();
+        }
+
+        /// <summary>
+        /// Asks the hardware for the level and starts the interrupt anew from it; an edge if the level is another one. After a
+        /// light sleep, during which there are no interrupts.
+        /// </summary>
+        [Allocates("a value of 24 bytes that the pin is read as, and copies of it")]
+        public void Resync()
+        {
+            // The native side enables the interrupt of a pin with a handler and keeps the level to compare with from then.
+            _pin.ValueChanged -= _nobody;
+            _pin.ValueChanged += _nobody;
+
+            // An interrupt that comes between asking and correcting knows better.
+            long edges;
+            do
+            {
+                edges = Edges;
+                Correct(_pin.Read() == PinValue.High);
+            }
+            while (Edges != edges);
+        }
+
+        /// <summary>Closes the pin. Its source stays registered.</summary>
+        public void Dispose()
+        {
+            _interrupts.Table.SetPin(_pin.PinNumber, null);
+            _pin.Dispose();
+        }
+
+        private static void Ignore(object sender, PinValueChangedEventArgs e)
+        {
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using nanoFramework.Runtime.Events;
+
+namespace NanoExecutor.Boards.Esp32
+{
+    /// <summary>
+    /// Stands between the interrupts of the CLR and its stock handlers: those of our own pins and timers it delivers itself,
+    /// with no object made; all others go the way they went before, so that other code's events work on.
+    /// </summary>
+    /// <remarks>
+    /// <code>
+    ///     interrupt ─► native queue ─► dispatcher thread ─► processor ─► filter ─► listener
+    ///                  128, drops                           this         this      stock
+    ///                  the oldest
+    /// </code>
+    /// <para>
+    /// The CLR has one of each for a category. This is the processor of pins and of hardware timers, and passes what is not
+    /// ours on to the processor that was there, which makes the event object that the stock listener expects. For what is ours
+    /// it returns always the same event, and as the filter of both categories keeps it from the stock listener, which
+    /// would not know it.
+    /// </para>
+    /// <para>
+    /// The stock handlers put themselves in place before Main, when their classes are initialised, and never again; so
+    /// <see cref="Install"/> is for Main, not for a static constructor. Code that later puts in a processor of its own takes
+    /// the interrupts of our pins with it.
+    /// </para>
+    /// </remarks>
+    public sealed class Interrupts : IEventProcessor, IEventListener
+    {
+        private static Interrupts _installed;
+
+        private readonly BaseEvent _delivered = new BaseEvent();
+        private readonly IEventProcessor _stockPins;
+        private readonly IEventProcessor _stockTimers;
+
+        private Interrupts()
+        {
+            _stockPins = StockHandlers.OfPins();
+            _stockTimers = StockHandlers.OfTimers();
+        }
+
+        /// <summary>Interrupts delivered to our own pins and timers so far.</summary>
+        public long Delivered { get; private set; }
+
+        /// <summary>Interrupts passed on to the stock handlers so far.</summary>
+        public long PassedOn { get; private set; }
+
+        /// <summary>Our own pins and timers.</summary>
+        internal InterruptTable Table { get; } = new InterruptTable();
+
+        /// <summary>Puts it in place, once; afterwards returns what was put in place. In Main, before pins and alarms.</summary>
+        /// <exception cref="InvalidOperationException">
+        /// The stock handlers of this version of the packages are not where they used to be.
+        /// </exception>
+        [Allocates("the tables, once")]
+        public static Interrupts Install()
+        {
+            if (_installed == null)
+            {
+                // Filters first: from here on an event of ours may come.
+                Interrupts interrupts = new Interrupts();
+                EventSink.AddEventFilter(EventCategory.Gpio, interrupts);
+                EventSink.AddEventFilter(EventCategory.HighResolutionTimer, interrupts);
+                EventSink.AddEventProcessor(EventCategory.Gpio, interrupts);
+                EventSink.AddEventProcessor(EventCategory.HighResolutionTimer, interrupts);
+                _installed = interrupts;
+            }
+
+            return _installed;
+        }
+
+        /// <summary>The dispatcher thread calls it for each interrupt of a pin or a hardware timer.</summary>
+        BaseEvent IEventProcessor.ProcessEvent(uint data1, uint data2, DateTime time)
+        {
+            if (Table.Deliver(data1, data2))
+            {
+                Delivered++;
+                return _delivered;
+            }
+
+            PassedOn++;
+            IEventProcessor stock = InterruptTable.CategoryOf(data1) == InterruptTable.Pin ? _stockPins : _stockTimers;
+            return stock.ProcessEvent(data1, data2, time);
+        }
+
+        /// <summary>Does nothing: there is nothing to initialise.</summary>
+        void IEventListener.InitializeForEventSource()
+        {
+        }
+
+        /// <summary>As the filter: whether the stock listener shall see the event.</summary>
+        bool IEventListener.OnEvent(BaseEvent ev)
+        {
+            return ev != null && ev != _delivered;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+
+namespace NanoExecutor.Boards.Esp32
+{
+    /// <summary>The exceptions of this board, made away from the code that runs.</summary>
+    [ThrowHelper]
+    internal static class Throw
+    {
+        internal static Exception NoSuchPin(int given, int count)
+        {
+            return new ArgumentOutOfRangeException(
+                "number", "There is no pin " + given.ToString() + "; pins are 0 to " + (count - 1).ToString() + ".");
+        }
+
+        internal static Exception PinTaken(int number)
+        {
+            return new InvalidOperationException(
+                "Pin " + number.ToString() + " delivers its interrupts to another object already; dispose of that one first.");
+        }
+
+        internal static Exception TooManyTimers(int count)
+        {
+            return new InvalidOperationException(
+                "All " + count.ToString() + " hardware timers are taken; dispose of an alarm, or use a NanoClrAlarm.");
+        }
+
+        internal static Exception NoStockHandler(string type, string field, string version)
+        {
+            return new InvalidOperationException(
+                type + " has no field " + field + " any more, as it had in " + version
+                + "; without it other code's events would stop. Use that version of the package.");
+        }
+
+        internal static Exception NoWakePin(int number, int error)
+        {
+            return new ArgumentException(
+                "Pin " + number.ToString() + " cannot end a light sleep (native error " + error.ToString()
+                + "); take one with an RTC function.");
+        }
+    }
+}
