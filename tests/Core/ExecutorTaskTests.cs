@@ -13,8 +13,11 @@ namespace NanoExecutor.Tests
             Expect.Message("capacity is 0; give 1 to 1024.", () => machine.NewExecutor(0));
             Expect.Message("capacity is 1025; give 1 to 1024.", () => machine.NewExecutor(1025));
             Assert.AreEqual(1, machine.NewExecutor(1).Capacity, "an executor of one slot");
+#if !NANOFRAMEWORK_1_0
+            // 82 KB there, which a board without PSRAM has not got beside the tests.
             machine = new ManualMachine();
             Assert.AreEqual(1024, machine.NewExecutor(1024).Capacity, "the largest executor");
+#endif
         }
 
         [TestMethod]
