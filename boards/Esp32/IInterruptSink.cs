@@ -8,6 +8,6 @@ namespace NanoExecutor.Boards.Esp32
         /// nothing, never throws.
         /// </summary>
         /// <param name="data">What the interrupt brought: for a pin its level, 0 or 1.</param>
-        public void Interrupt(uint data);
+        void Interrupt(uint data);
     }
 }
