@@ -40,7 +40,12 @@ namespace NanoExecutor
                 throw Throw.DeadlinePending();
             }
 
-            _time = Checks.Time("deadline", deadline);
+            if ((ulong)deadline > (ulong)Duration.Longest)
+            {
+                throw Throw.DeadlineOutOfRange(deadline);
+            }
+
+            _time = deadline;
             return this;
         }
 

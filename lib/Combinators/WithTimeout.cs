@@ -35,7 +35,12 @@ namespace NanoExecutor
         /// <exception cref="System.ArgumentOutOfRangeException">The limit is negative or too long.</exception>
         public WithTimeout For(long limit)
         {
-            _limit = Checks.Time("limit", limit);
+            if ((ulong)limit > (ulong)Duration.Longest)
+            {
+                throw Throw.LimitOutOfRange(limit);
+            }
+
+            _limit = limit;
             return this;
         }
 

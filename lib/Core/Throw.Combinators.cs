@@ -44,6 +44,16 @@ namespace NanoExecutor
                 + Duration.Longest.ToString() + ").");
         }
 
+        internal static Exception LimitOutOfRange(long given)
+        {
+            return TimeOutOfRange("limit", given);
+        }
+
+        internal static Exception DeadlineOutOfRange(long given)
+        {
+            return TimeOutOfRange("deadline", given);
+        }
+
         internal static Exception TimesOutOfRange(string name, int given)
         {
             return new ArgumentOutOfRangeException(
