@@ -1,22 +1,26 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Waits for a request to end that any thread may make: a cancellation token of the platform, a button, another task. Ready
-    /// once it was made, and from then on at every poll.
+    /// Waits for a request to end that any thread may make: a cancellation token of the platform, a button, another
+    /// task. Ready once it was made, and from then on at every poll.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// A token of the package nanoFramework.System.Threading, or of the desktop, is told once whom to call; the wait itself
-    /// needs no token, which is a struct and therefore garbage wherever it is handed over:
+    /// A token of the package nanoFramework.System.Threading, or of the desktop, is told once whom to call; the wait
+    /// itself needs no token, which is a struct and therefore garbage wherever it is handed over:
     /// </para>
     /// <code>
     ///     CancellationWait stop = new CancellationWait();
     ///     source.Token.Register(stop.Request);
     /// </code>
     /// <para>
-    /// The waker it keeps is that of its latest poll, so one task at a time awaits it; make and register one for each task.
+    /// The waker it keeps is that of its latest poll, so one task at a time awaits it; make and register one for each
+    /// task.
     /// </para>
-    /// <para><b>Poll:</b> a few field accesses. Allocates nothing; what cancelling a token source allocates is the platform's.</para>
+    /// <para>
+    /// <b>Poll:</b> a few field accesses. Allocates nothing; what cancelling a token source allocates is the
+    /// platform's.
+    /// </para>
     /// <para><b>Cancel:</b> loses nothing: a request that was made stays.</para>
     /// </remarks>
     public sealed class CancellationWait : Future
@@ -28,7 +32,8 @@ namespace NanoExecutor
         public bool IsRequested => _flag.IsSet;
 
         /// <summary>
-        /// Makes the request. Any thread, task or interrupt, any number of times; never blocks, never throws, allocates nothing.
+        /// Makes the request. Any thread, task or interrupt, any number of times; never blocks, never throws, allocates
+        /// nothing.
         /// </summary>
         public void Request()
         {
@@ -44,8 +49,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
-            if (Look(waker))
+            if (_flag.IsSet || _flag.Listen(waker))
             {
+                // If it came just now, Listen has cleared the flag, which is to stay set.
+                _flag.IsSet = true;
+                Detach();
                 return Ready;
             }
 
@@ -69,24 +77,6 @@ namespace NanoExecutor
         {
             _polled = false;
             _flag.Unlisten();
-        }
-
-        /// <summary>Whether the request was made; if it was not, it will wake <paramref name="waker"/>.</summary>
-        internal bool Look(Waker waker)
-        {
-            if (!_flag.IsSet)
-            {
-                if (!_flag.Listen(waker))
-                {
-                    return false;
-                }
-
-                // It came just now and Listen has cleared the flag, which is to stay set.
-                _flag.IsSet = true;
-            }
-
-            Detach();
-            return true;
         }
     }
 }

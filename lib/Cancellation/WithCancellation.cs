@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready when another future is, or when any thread asks for an end; then it says so and the future is cancelled. Awaited
-    /// again and again; the future is armed by whoever uses it.
+    /// Ready when another future is, or when any thread asks for an end; then it says so and the future is cancelled.
+    /// Awaited again and again; the future is armed by whoever uses it.
     /// </summary>
     /// <remarks>
     /// <para>A cancellation token of the platform is told once whom to call:</para>
@@ -11,8 +11,9 @@ namespace NanoExecutor
     ///     source.Token.Register(transfer.Request);
     /// </code>
     /// <para>
-    /// While it waits, the future is polled before the request is looked at: what it has come to at the same moment is taken
-    /// and not thrown away. Once the request was made, further waits end at once and do not poll it. No exception is thrown.
+    /// While it waits, the future is polled before the request is looked at: what it has come to at the same moment is
+    /// taken and not thrown away. Once the request was made, further waits end at once and do not poll it. No exception
+    /// is thrown.
     /// </para>
     /// <para><b>Poll:</b> a poll of the future and a look at a flag. Allocates nothing.</para>
     /// <para><b>Cancel:</b> cancels the future. A request that was made stays.</para>
@@ -21,7 +22,10 @@ namespace NanoExecutor
     public sealed class WithCancellation : Future
     {
         private readonly Future _child;
-        private readonly CancellationWait _request = new CancellationWait();
+        private readonly Waker _flag = new Waker();
+
+        // Whom the flag tells.
+        private Waker _listener;
         private bool _running;
 
         /// <summary>Lets a future be ended from outside.</summary>
@@ -36,20 +40,21 @@ namespace NanoExecutor
         public bool WasCancelled { get; private set; }
 
         /// <summary>Whether the request was made. Only the thread that runs the executor.</summary>
-        public bool IsRequested => _request.IsRequested;
+        public bool IsRequested => _flag.IsSet;
 
         /// <summary>
-        /// Asks for an end. Any thread, task or interrupt, any number of times; never blocks, never throws, allocates nothing.
+        /// Asks for an end. Any thread, task or interrupt, any number of times; never blocks, never throws, allocates
+        /// nothing.
         /// </summary>
         public void Request()
         {
-            _request.Request();
+            _flag.Wake();
         }
 
         /// <summary>Takes the request back, for the next wait. Only the thread that runs the executor.</summary>
         public void Clear()
         {
-            _request.Clear();
+            _flag.Take();
         }
 
         /// <inheritdoc/>
@@ -60,7 +65,7 @@ namespace NanoExecutor
             _running = true;
             try
             {
-                if (!first || !_request.Look(waker))
+                if (!first || !IsAsked(waker))
                 {
                     if (_child.Poll(waker) == Ready)
                     {
@@ -69,7 +74,7 @@ namespace NanoExecutor
                         return Ready;
                     }
 
-                    if (!_request.Look(waker))
+                    if ((waker == _listener && !_flag.IsSet) || !IsAsked(waker))
                     {
                         goesOn = true;
                         return Pending;
@@ -102,7 +107,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            _request.Detach();
+            Unlisten();
             _child.Detach();
         }
 
@@ -110,7 +115,27 @@ namespace NanoExecutor
         {
             _running = false;
             WasCancelled = false;
-            _request.Detach();
+            Unlisten();
+        }
+
+        private void Unlisten()
+        {
+            _flag.Unlisten();
+            _listener = null;
+        }
+
+        // Whether the request was made; if it was not, it will wake.
+        private bool IsAsked(Waker waker)
+        {
+            if (!_flag.IsSet && !_flag.Listen(waker))
+            {
+                _listener = waker;
+                return false;
+            }
+
+            // It may have come just now; then Listen has cleared the flag, which is to stay set.
+            _flag.IsSet = true;
+            return true;
         }
     }
 }

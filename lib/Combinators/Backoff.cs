@@ -1,8 +1,9 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// How long to pause after failures in a row: a first pause that doubles with each further failure, up to a longest one.
-    /// It keeps no count itself, so any number of <see cref="Retry"/> and <see cref="RestartPolicy"/> may share one.
+    /// How long to pause after failures in a row: a first pause that doubles with each further failure, up to a longest
+    /// one. It keeps no count itself, so any number of <see cref="Retry"/> and <see cref="RestartPolicy"/> may share
+    /// one.
     /// </summary>
     public sealed class Backoff
     {
@@ -17,7 +18,9 @@ namespace NanoExecutor
         /// <summary>A pause that doubles.</summary>
         /// <param name="first">After the first failure, µs, 0 to <paramref name="longest"/>.</param>
         /// <param name="longest">No pause is longer, µs, up to <see cref="Duration.Longest"/>.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">A pause is negative or too long, or the first the longer one.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">
+        /// A pause is negative or too long, or the first the longer one.
+        /// </exception>
         public Backoff(long first, long longest)
         {
             First = Checks.Time("first", first);

@@ -44,7 +44,9 @@ namespace NanoExecutor
             return child;
         }
 
-        /// <summary>A duration or a time of the clock, µs, limited so that no deadline overflows; it is returned.</summary>
+        /// <summary>
+        /// A duration or a time of the clock, µs, limited so that no deadline overflows; it is returned.
+        /// </summary>
         internal static long Time(string name, long given)
         {
             if ((ulong)given > (ulong)Duration.Longest)

@@ -1,17 +1,19 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// A future made of several that are all under way at once: what <see cref="Join"/> and <see cref="Race"/> have in common.
+    /// A future made of several that are all under way at once: what <see cref="Join"/> and <see cref="Race"/> have in
+    /// common.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Each child has a flag of its own, which stands between whatever wakes the child and the waker of the group. A poll of
-    /// the group polls the children whose flag is set, each once, in one pass. So a child that wakes itself without end
-    /// holds up no sibling and no other task, and a child that sleeps costs one look at its flag.
+    /// Each child has a flag of its own, the waker it is polled with. The flag is set when the child has to be polled:
+    /// it is new, it was woken, or it has moved to another executor. A poll of the group polls the children whose flag
+    /// is set, each once, in one pass. So a child that wakes itself without end holds up no sibling and no other task,
+    /// and a child that sleeps costs one look at its flag.
     /// </para>
     /// <para>
-    /// A wake that comes for a child while its siblings are polled is not lost: the group's waker listens to all flags before
-    /// the first of them is looked at, so that the wake sets the task awake again.
+    /// A wake that comes for a child while its siblings are polled is not lost: all flags tell the waker of this poll
+    /// before the first of them is looked at, so that the wake sets the task awake again.
     /// </para>
     /// <para>
     /// When a child throws, every child that has not finished is cancelled, itself included, and the exception leaves
@@ -20,19 +22,33 @@ namespace NanoExecutor
     /// </remarks>
     public abstract class Group : Future
     {
-        internal readonly Child[] Children;
+        internal readonly Future[] Children;
 
-        private Waker _waker;
+        /// <summary>Set for each child that has to be polled. Any thread sets one, the group clears it.</summary>
+        internal readonly Waker[] Flags;
+
+        /// <summary>Children that have finished and are not polled, whatever their flag says.</summary>
+        internal readonly bool[] Done;
+
+        /// <summary>Whom the flags tell; null for nobody.</summary>
+        internal Waker Listener;
+
         private Executor _executor;
+        private bool _isFlag;
         private bool _begun;
 
         private protected Group(Future[] children)
         {
             Checks.Children(children);
-            Children = new Child[children.Length];
-            for (int index = 0; index < children.Length; index++)
+            int count = children.Length;
+            Children = new Future[count];
+            Flags = new Waker[count];
+            Done = new bool[count];
+            for (int index = 0; index < count; index++)
             {
-                Children[index] = new Child(children[index]);
+                Children[index] = children[index];
+                Flags[index] = new Waker();
+                Flags[index].IsSet = true;
             }
         }
 
@@ -47,65 +63,84 @@ namespace NanoExecutor
                 return;
             }
 
-            Child[] children = Children;
             _begun = false;
-            _waker = null;
-            for (int index = 0; index < children.Length; index++)
+            Listener = null;
+            for (int index = 0; index < Children.Length; index++)
             {
-                children[index].Cancel();
+                if (LetGo(index))
+                {
+                    Children[index].Cancel();
+                }
             }
         }
 
         /// <inheritdoc/>
         public override void Detach()
         {
-            Child[] children = Children;
-            _waker = null;
-            for (int index = 0; index < children.Length; index++)
+            Listener = null;
+            for (int index = 0; index < Children.Length; index++)
             {
-                children[index].Detach();
+                if (LetGo(index))
+                {
+                    Children[index].Detach();
+                }
             }
         }
 
         /// <summary>
-        /// Begins a poll: lets the flags of all children tell the waker of this poll. Children that another executor polled last have to be
-        /// polled here, for their timers stand in its queue. The waker alone does not tell: inside another group it is a flag,
-        /// which stays the same when that group moves.
+        /// Whether <see cref="Listen"/> has to be called for the waker of this poll. The same waker may have come to
+        /// another executor: inside another group it is a flag, which stays the same when that group moves.
         /// </summary>
-        private protected void Attach(Waker waker)
+        private protected bool IsNew(Waker waker)
         {
-            _begun = true;
+            return waker != Listener || (_isFlag && waker.Executor != _executor);
+        }
+
+        /// <summary>
+        /// Lets the flags of all children tell the waker of this poll, and keeps what they say. Children that another
+        /// executor polled last have to be polled here, for their timers stand in its queue.
+        /// </summary>
+        private protected void Listen(Waker waker)
+        {
             Executor executor = waker.Executor;
-            if (waker == _waker && executor == _executor)
-            {
-                return;
-            }
-
             bool moved = executor != _executor;
-            Child[] children = Children;
-            _waker = waker;
             _executor = executor;
-            for (int index = 0; index < children.Length; index++)
+            _isFlag = waker.IsFlag;
+            _begun = true;
+            Listener = waker;
+            for (int index = 0; index < Flags.Length; index++)
             {
-                children[index].Listen(waker, moved);
+                if (Flags[index].Listen(waker) || moved)
+                {
+                    Flags[index].IsSet = true;
+                }
             }
         }
 
-        /// <summary>Nothing is left to be cancelled.</summary>
-        private protected void End()
+        /// <summary>From now on there is something to be cancelled, or nothing.</summary>
+        private protected void Begin(bool begun)
         {
-            _begun = false;
+            _begun = begun;
         }
 
-        /// <summary>No flag tells anybody until the next poll; the flags keep what comes.</summary>
-        private protected void Unattach()
+        /// <summary>The child is to be polled again although it had finished.</summary>
+        private protected void Renew(int index)
         {
-            Child[] children = Children;
-            _waker = null;
-            for (int index = 0; index < children.Length; index++)
+            Done[index] = false;
+            Flags[index].IsSet = true;
+        }
+
+        // The next poll polls the child, and until then its flag tells nobody; false if it has finished.
+        private bool LetGo(int index)
+        {
+            if (Done[index])
             {
-                children[index].Flag.Unlisten();
+                return false;
             }
+
+            Flags[index].Unlisten();
+            Flags[index].IsSet = true;
+            return true;
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace NanoExecutor
 {
-    /// <summary>Arms a future that may fail without throwing, and says whether it did: what <see cref="Retry"/> asks.</summary>
+    /// <summary>
+    /// Arms a future that may fail without throwing, and says whether it did: what <see cref="Retry"/> asks.
+    /// </summary>
     public interface IAttempt : IRearm
     {
         /// <summary>Whether the round that has just finished failed. Asked once, when the future is ready.</summary>

@@ -1,10 +1,12 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Arms a future for each of its uses: what <see cref="Repeat"/>, <see cref="Retry"/> and <see cref="Supervised"/> call
-    /// before each round. The future itself may implement it.
+    /// Arms a future for each of its uses: what <see cref="Repeat"/>, <see cref="Retry"/> and <see cref="Supervised"/>
+    /// call before each round. The future itself may implement it.
     /// </summary>
-    /// <remarks>It runs inside a poll: it does not block, and allocates nothing if the task is not to make garbage.</remarks>
+    /// <remarks>
+    /// It runs inside a poll: it does not block, and allocates nothing if the task is not to make garbage.
+    /// </remarks>
     public interface IRearm
     {
         /// <summary>Arms the future for one more round.</summary>

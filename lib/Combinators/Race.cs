@@ -1,33 +1,38 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready as soon as one of its children is, and says which. Awaited again and again; its children are armed by whoever
-    /// uses it. Others call it select.
+    /// Ready as soon as one of its children is, and says which. Awaited again and again; its children are armed by
+    /// whoever uses it. Others call it select.
     /// </summary>
     /// <remarks>
     /// <para>
     /// Exactly one child wins a race. The poll that finds it polls no other after it, so what a loser waits for is not
-    /// consumed. Each race looks first at the child behind the last winner: one that is ready every time cannot keep the
-    /// others from winning.
+    /// consumed. Each race looks first at the child behind the last winner: one that is ready every time cannot keep
+    /// the others from winning.
     /// </para>
     /// <para>
     /// Losers are cancelled, whether they were polled or not, or kept, as given to the constructor. A kept one waits
-    /// on while nobody polls the race; what wakes it meanwhile is seen by the next race and wakes no task. Do not arm it or
-    /// cancel it behind the back of the race, which would wait for a wake that never comes: call <see cref="Cancel(int)"/>
-    /// before.
+    /// on while nobody polls the race; what wakes it meanwhile is seen by the next race and wakes no task. Do not arm
+    /// it or cancel it behind the back of the race, which would wait for a wake that never comes: call
+    /// <see cref="Cancel(int)"/> before.
     /// </para>
     /// <para><b>Poll:</b> a look at each flag, and a poll of each child that was woken. Allocates nothing.</para>
-    /// <para><b>Cancel:</b> cancels every child that has not won, kept ones too, and loses what each of them says.</para>
+    /// <para>
+    /// <b>Cancel:</b> cancels every child that has not won, kept ones too, and loses what each of them says.
+    /// </para>
     /// </remarks>
     public sealed class Race : Group
     {
         private const int Nobody = -1;
 
         private readonly Losers _losers;
+        private int _winner = Nobody;
         private int _first;
 
         /// <summary>A race that cancels the losers.</summary>
-        /// <param name="children">One or more, none of them twice. Some 80 bytes are allocated for each on nanoCLR.</param>
+        /// <param name="children">
+        /// One or more, none of them twice. Some 85 bytes are allocated for each on nanoCLR.
+        /// </param>
         /// <exception cref="System.ArgumentNullException">The array or a child is null.</exception>
         /// <exception cref="System.ArgumentException">There is no child, or one is there twice.</exception>
         public Race(params Future[] children)
@@ -37,7 +42,9 @@ namespace NanoExecutor
 
         /// <summary>A race with a choice of what becomes of the losers.</summary>
         /// <param name="losers">Cancelled or kept.</param>
-        /// <param name="children">One or more, none of them twice. Some 80 bytes are allocated for each on nanoCLR.</param>
+        /// <param name="children">
+        /// One or more, none of them twice. Some 85 bytes are allocated for each on nanoCLR.
+        /// </param>
         /// <exception cref="System.ArgumentNullException">The array or a child is null.</exception>
         /// <exception cref="System.ArgumentException">There is no child, or one is there twice.</exception>
         public Race(Losers losers, params Future[] children)
@@ -47,40 +54,30 @@ namespace NanoExecutor
         }
 
         /// <summary>The child that won, 0 for the first given to the constructor; -1 while the race is on.</summary>
-        public int Winner { get; private set; } = Nobody;
+        public int Winner => _winner;
 
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
-            Child[] children = Children;
-            if (Winner != Nobody)
+            if (_winner != Nobody)
             {
-                children[Winner].Renew();
-                Winner = Nobody;
+                Renew(_winner);
+                Begin(true);
+                _winner = Nobody;
             }
 
-            Attach(waker);
+            if (IsNew(waker))
+            {
+                Listen(waker);
+            }
+
             bool survived = false;
             try
             {
-                int index = _first;
-                for (int left = children.Length; left > 0; left--)
-                {
-                    Child child = children[index];
-                    if (child.Flag.IsSet && child.Advance())
-                    {
-                        Win(index);
-                        break;
-                    }
-
-                    index++;
-                    if (index == children.Length)
-                    {
-                        index = 0;
-                    }
-                }
-
+                int first = _first;
+                bool won = FindWinner(first, Flags.Length) || (first > 0 && FindWinner(0, first));
                 survived = true;
+                return won ? Ready : Pending;
             }
             finally
             {
@@ -89,15 +86,15 @@ namespace NanoExecutor
                     Cancel();
                 }
             }
-
-            return Winner == Nobody ? Pending : Ready;
         }
 
         /// <summary>
-        /// Cancels one child, to be armed anew before the next poll of the race: for a kept loser. If the race is on, its task
-        /// is woken. Only the thread that runs the executor.
+        /// Cancels one child, to be armed anew before the next poll of the race: for a kept loser. If the race is on,
+        /// its task is woken. Only the thread that runs the executor.
         /// </summary>
-        /// <param name="child">Its index. What it says of cancelling is lost; nothing is done to the last winner.</param>
+        /// <param name="child">
+        /// Its index. What it says of cancelling is lost; nothing is done to the last winner.
+        /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">There is no such child.</exception>
         public void Cancel(int child)
         {
@@ -106,21 +103,50 @@ namespace NanoExecutor
                 throw Throw.NoChild(child, Children.Length);
             }
 
-            Children[child].Restart();
+            if (!Done[child])
+            {
+                Children[child].Cancel();
+                Flags[child].Wake();
+            }
+        }
+
+        private bool FindWinner(int from, int to)
+        {
+            Waker[] flags = Flags;
+            for (int index = from; index < to; index++)
+            {
+                Waker flag = flags[index];
+                if (flag.IsSet)
+                {
+                    flag.Take();
+                    if (Children[index].Poll(flag) == Ready)
+                    {
+                        Win(index);
+                        return true;
+                    }
+                }
+            }
+
+            return false;
         }
 
         private void Win(int winner)
         {
-            Winner = winner;
+            _winner = winner;
             _first = winner + 1 == Children.Length ? 0 : winner + 1;
+            Done[winner] = true;
             if (_losers == Losers.Cancel)
             {
-                Children[winner].Flag.Unlisten();
+                Flags[winner].Unlisten();
                 base.Cancel();
+                return;
             }
-            else
+
+            // No flag tells anybody until the next race, and each keeps what comes.
+            Listener = null;
+            for (int index = 0; index < Flags.Length; index++)
             {
-                Unattach();
+                Flags[index].Unlisten();
             }
         }
     }

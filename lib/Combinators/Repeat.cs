@@ -1,17 +1,18 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Awaits one future again and again; ready when it has been ready a given number of times, or when nobody arms it any
-    /// more. Itself awaited again and again.
+    /// Awaits one future again and again; ready when it has been ready a given number of times, or when nobody arms it
+    /// any more. Itself awaited again and again.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The next round begins in the poll that ended the last one, but only once: a future that is always ready gives way to
-    /// the other tasks after each two rounds.
+    /// The next round begins in the poll that ended the last one, but only once: a future that is always ready gives
+    /// way to the other tasks after each two rounds.
     /// </para>
     /// <para>
-    /// It gives as many rounds as were asked, an <see cref="IRearm"/> may end it sooner. Without one the future is simply
-    /// polled again, which suits those that need no arming: an <see cref="Interval"/>, a <see cref="Sequence"/> of such.
+    /// It gives as many rounds as were asked, an <see cref="IRearm"/> may end it sooner. Without one the future is
+    /// simply polled again, which suits those that need no arming: an <see cref="Interval"/>, a <see cref="Sequence"/>
+    /// of such.
     /// </para>
     /// <para><b>Poll:</b> one or two polls of the future. Allocates nothing.</para>
     /// <para><b>Cancel:</b> cancels the future and counts from 0 again.</para>

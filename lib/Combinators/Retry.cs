@@ -3,15 +3,18 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
-    /// Awaits a future that may fail, and again after a pause when it did, up to a number of attempts. Awaited again and again.
+    /// Awaits a future that may fail, and again after a pause when it did, up to a number of attempts. Awaited again
+    /// and again.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// An attempt has failed when the future throws, or when it is ready and its <see cref="IAttempt"/> says so. After the
-    /// last one that failed by its report this is ready with <see cref="Succeeded"/> false; an exception of the last attempt
-    /// leaves the poll.
+    /// An attempt has failed when the future throws, or when it is ready and its <see cref="IAttempt"/> says so. After
+    /// the last one that failed by its report this is ready with <see cref="Succeeded"/> false; an exception of the
+    /// last attempt leaves the poll.
     /// </para>
-    /// <para>A future that threw is cancelled before it is armed and polled again. A pause takes a place in the timer queue.</para>
+    /// <para>
+    /// A future that threw is cancelled before it is armed and polled again. A pause takes a place in the timer queue.
+    /// </para>
     /// <para><b>Poll:</b> a poll of the future. Allocates nothing but what an exception costs.</para>
     /// <para><b>Cancel:</b> cancels the future or ends the pause, and counts attempts from 0 again.</para>
     /// </remarks>
@@ -72,7 +75,9 @@ namespace NanoExecutor
         public Exception LastException { get; private set; }
 
         /// <inheritdoc/>
-        /// <exception cref="InvalidOperationException">The timer queue is full. What the last attempt throws comes out too.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// The timer queue is full. What the last attempt throws comes out too.
+        /// </exception>
         public override Poll Poll(Waker waker)
         {
             if (_state == Idle)

@@ -1,20 +1,26 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Awaits several futures one after another; ready when the last one is. Awaited again and again; its children are armed
-    /// by whoever uses it, all of them before it begins.
+    /// Awaits several futures one after another; ready when the last one is. Awaited again and again; its children are
+    /// armed by whoever uses it, all of them before it begins.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// A child is polled for the first time when the one before it is ready, in the same poll: a <see cref="Delay"/> in it
-    /// begins to count then.
+    /// A child is polled for the first time when the one before it is ready, in the same poll: a <see cref="Delay"/> in
+    /// it begins to count then.
     /// </para>
-    /// <para><b>Poll:</b> polls the child it is at, and those behind it as long as they are ready at once. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> cancels the child it is at and begins with the first again. What those before have delivered stays
-    /// delivered; those behind have not begun.
+    /// <b>Poll:</b> polls the child it is at, and those behind it as long as they are ready at once. Allocates
+    /// nothing.
     /// </para>
-    /// <para>When a child throws, it is cancelled, the exception leaves the poll, and the sequence begins with the first again.</para>
+    /// <para>
+    /// <b>Cancel:</b> cancels the child it is at and begins with the first again. What those before have delivered
+    /// stays delivered; those behind have not begun.
+    /// </para>
+    /// <para>
+    /// When a child throws, it is cancelled, the exception leaves the poll, and the sequence begins with the first
+    /// again.
+    /// </para>
     /// </remarks>
     public sealed class Sequence : Future
     {

@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Gives another future only so much time: what <see cref="WithTimeout"/> and <see cref="WithDeadline"/> have in common.
-    /// It is its own entry in the timer queue.
+    /// Gives another future only so much time: what <see cref="WithTimeout"/> and <see cref="WithDeadline"/> have in
+    /// common. It is its own entry in the timer queue.
     /// </summary>
     public abstract class TimeLimit : TimedFuture
     {
@@ -10,6 +10,7 @@ namespace NanoExecutor
         private readonly bool _fromFirstPoll;
         private long _time;
         private bool _running;
+        private bool _isFlag;
 
         private protected TimeLimit(Future child, bool fromFirstPoll)
         {
@@ -45,7 +46,7 @@ namespace NanoExecutor
                     return Ready;
                 }
 
-                if (IsTimeLeft(waker, first))
+                if (IsWaiting(waker) || IsTimeLeft(waker, first))
                 {
                     survived = true;
                     return Pending;
@@ -87,8 +88,16 @@ namespace NanoExecutor
         /// <summary>The time for this use, µs: from the first poll, or on the clock. Throws if there is none.</summary>
         private protected abstract long TakeTime();
 
+        // The usual case: polled for the sake of the future, with the time still running where it was. A waker that is
+        // a flag stays the same when the group it belongs to moves to another executor.
+        private bool IsWaiting(Waker waker)
+        {
+            return Index != NotQueued && waker == Waker && (!_isFlag || Queue == waker.Executor.Timers);
+        }
+
         private bool IsTimeLeft(Waker waker, bool first)
         {
+            _isFlag = waker.IsFlag;
             Executor executor = waker.Executor;
             if (first && _fromFirstPoll && _time != 0)
             {
@@ -97,7 +106,6 @@ namespace NanoExecutor
                 return true;
             }
 
-            // The usual case: polled for the sake of the future, with the time still running where it was.
             if (Index != NotQueued && Queue == executor.Timers)
             {
                 Waker = waker;

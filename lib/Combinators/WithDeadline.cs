@@ -1,16 +1,18 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready when another future is, or when a given time of the clock has come; then it says so and the future is cancelled.
-    /// Made once; armed for each wait with <see cref="Until"/>. The future is armed by whoever uses it.
+    /// Ready when another future is, or when a given time of the clock has come; then it says so and the future is
+    /// cancelled. Made once; armed for each wait with <see cref="Until"/>. The future is armed by whoever uses it.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// When the time has come the future is polled once more, so that what came at the same moment is taken and not thrown
-    /// away; with a time in the past it has that one chance.
+    /// When the time has come the future is polled once more, so that what came at the same moment is taken and not
+    /// thrown away; with a time in the past it has that one chance.
     /// </para>
     /// <para>It takes a place in the timer queue while it is pending.</para>
-    /// <para><b>Poll:</b> a poll of the future and some comparisons; the first reads the clock. Allocates nothing.</para>
+    /// <para>
+    /// <b>Poll:</b> a poll of the future and some comparisons; the first reads the clock. Allocates nothing.
+    /// </para>
     /// <para><b>Cancel:</b> cancels the future and leaves the timer queue; it has to be armed again.</para>
     /// <para>When the future throws, it is cancelled and the exception leaves the poll.</para>
     /// </remarks>

@@ -1,16 +1,19 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready when another future is, or a time after it began to wait; then it says so and the future is cancelled. Awaited
-    /// again and again; the future is armed by whoever uses it.
+    /// Ready when another future is, or a time after it began to wait; then it says so and the future is cancelled.
+    /// Awaited again and again; the future is armed by whoever uses it.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The time runs from the first poll, in which the future is polled too: with a time of 0 it has that one chance. When the
-    /// time is up the future is polled once more, so that what came at the same moment is taken and not thrown away.
+    /// The time runs from the first poll, in which the future is polled too: with a time of 0 it has that one chance.
+    /// When the time is up the future is polled once more, so that what came at the same moment is taken and not thrown
+    /// away.
     /// </para>
     /// <para>It takes a place in the timer queue while it is pending.</para>
-    /// <para><b>Poll:</b> a poll of the future and some comparisons; the first reads the clock. Allocates nothing.</para>
+    /// <para>
+    /// <b>Poll:</b> a poll of the future and some comparisons; the first reads the clock. Allocates nothing.
+    /// </para>
     /// <para><b>Cancel:</b> cancels the future and leaves the timer queue; the time that has run is forgotten.</para>
     /// <para>When the future throws, it is cancelled and the exception leaves the poll.</para>
     /// </remarks>

@@ -1,13 +1,13 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Limits how long one poll of a future may take: counts and reports the polls that take longer. Wrap the root of a task
-    /// in it; tasks without one pay nothing.
+    /// Limits how long one poll of a future may take: counts and reports the polls that take longer. Wrap the root of a
+    /// task in it; tasks without one pay nothing.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// A poll cannot be cut short: everything else waits as long as the longest one, so this is for finding it. The time is
-    /// that of the clock, with its resolution, and includes what interrupts and other threads took meanwhile.
+    /// A poll cannot be cut short: everything else waits as long as the longest one, so this is for finding it. The
+    /// time is that of the clock, with its resolution, and includes what interrupts and other threads took meanwhile.
     /// </para>
     /// <para><b>Poll:</b> a poll of the future and two readings of the clock. Allocates nothing.</para>
     /// <para><b>Cancel:</b> cancels the future. The counts stay.</para>

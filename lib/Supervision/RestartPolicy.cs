@@ -1,12 +1,14 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Whether a future that threw is to run again: never, always, or so many times within a time; and after which pause.
-    /// It keeps no count itself, so any number of <see cref="Supervised"/> may share one.
+    /// Whether a future that threw is to run again: never, always, or so many times within a time; and after which
+    /// pause. It keeps no count itself, so any number of <see cref="Supervised"/> may share one.
     /// </summary>
     public sealed class RestartPolicy
     {
-        /// <summary>The most restarts a limited policy can count; each takes 12 bytes of the supervised future on nanoCLR.</summary>
+        /// <summary>
+        /// The most restarts a limited policy can count; each takes 12 bytes of the supervised future on nanoCLR.
+        /// </summary>
         public const int MostCounted = 1000;
 
         private const int Unlimited = int.MaxValue;
@@ -69,7 +71,9 @@ namespace NanoExecutor
             return _backoff == null ? 0 : _backoff.After(faults);
         }
 
-        /// <summary>Whether a run this long, µs, ends a row of faults: the pause before the next restart is the first again.</summary>
+        /// <summary>
+        /// Whether a run this long, µs, ends a row of faults: the pause before the next restart is the first again.
+        /// </summary>
         internal bool IsRecovery(long run)
         {
             return _backoff == null || run >> 1 >= _backoff.Longest;

@@ -3,19 +3,20 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
-    /// Runs a future and, when it throws, runs it again as a <see cref="RestartPolicy"/> says. A fault that the policy does not
-    /// forgive is escalated: a hook hears of it and the exception leaves the poll.
+    /// Runs a future and, when it throws, runs it again as a <see cref="RestartPolicy"/> says. A fault that the policy
+    /// does not forgive is escalated: a hook hears of it and the exception leaves the poll.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// As the root of a task it keeps the task from faulting; the executor's <see cref="Executor.OnFault"/> hears only of what
-    /// is escalated. Supervision nests, and follows the combinators: a <see cref="Join"/> of supervised futures restarts
-    /// the one that threw, a supervised join restarts all of them, because a join cancels the siblings of a child that throws.
+    /// As the root of a task it keeps the task from faulting; the executor's <see cref="Executor.OnFault"/> hears only
+    /// of what is escalated. Supervision nests, and follows the combinators: a <see cref="Join"/> of supervised futures
+    /// restarts the one that threw, a supervised join restarts all of them, because a join cancels the siblings of a
+    /// child that throws.
     /// </para>
     /// <para>
-    /// Before each run an <see cref="IRearm"/> may arm the future; when it refuses after a fault, that fault is escalated. A
-    /// future that threw is cancelled first, so it begins anew. The restart comes in a later pass, after the pause of the
-    /// policy, never in the same poll. A run of twice the longest pause ends a row of faults.
+    /// Before each run an <see cref="IRearm"/> may arm the future; when it refuses after a fault, that fault is
+    /// escalated. A future that threw is cancelled first, so it begins anew. The restart comes in a later pass, after
+    /// the pause of the policy, never in the same poll. A run of twice the longest pause ends a row of faults.
     /// </para>
     /// <para><b>Poll:</b> a poll of the future. Allocates nothing but what an exception costs.</para>
     /// <para><b>Cancel:</b> cancels the future or ends the pause, and forgets the faults.</para>
@@ -75,7 +76,9 @@ namespace NanoExecutor
         /// <summary>Hears of each fault that is followed by a restart, before it; null for nobody.</summary>
         public SupervisionHook OnRestart { get; set; }
 
-        /// <summary>Hears of each fault that is escalated, before its exception leaves the poll; null for nobody.</summary>
+        /// <summary>
+        /// Hears of each fault that is escalated, before its exception leaves the poll; null for nobody.
+        /// </summary>
         public SupervisionHook OnEscalation { get; set; }
 
         /// <summary>Restarts so far.</summary>
@@ -85,7 +88,9 @@ namespace NanoExecutor
         public Exception LastException { get; private set; }
 
         /// <inheritdoc/>
-        /// <exception cref="InvalidOperationException">The timer queue is full. What is escalated comes out too.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// The timer queue is full. What is escalated comes out too.
+        /// </exception>
         public override Poll Poll(Waker waker)
         {
             if (_state == Pausing)

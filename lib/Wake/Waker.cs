@@ -65,6 +65,9 @@ namespace NanoExecutor
             }
         }
 
+        /// <summary>Whether it is a flag and not the waker of a slot.</summary>
+        internal bool IsFlag => _group == null;
+
         /// <summary>The slot of the task that is polled with this waker; -1 for the flag of a child that no executor has polled.</summary>
         internal int Slot
         {

@@ -4,7 +4,9 @@ using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
 {
-    /// <summary>Made once and used 100,000 times: combinators, cancellation, supervision and budgets allocate nothing.</summary>
+    /// <summary>
+    /// Made once and used 100,000 times: combinators, cancellation, supervision and budgets allocate nothing.
+    /// </summary>
     [TestClass]
     public class CombinatorAllocationTests
     {

@@ -104,7 +104,8 @@ namespace NanoExecutor.Tests
             Supervised supervised = new Supervised(bomb, RestartPolicy.AtMost(2, 100, null));
             long task = executor.Spawn(supervised);
 
-            // Restarts at 0, 50, 100 and 160: never three in less than 100 µs. The fault at 199 would be the third since 100.
+            // Restarts at 0, 50, 100 and 160: never three in less than 100 µs. The fault at 199 would be the third
+            // since 100.
             long[] faults = new long[] { 0, 50, 100, 160 };
             for (int i = 0; i < faults.Length; i++)
             {
