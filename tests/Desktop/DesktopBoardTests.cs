@@ -1,0 +1,99 @@
+using System.Threading;
+using NanoExecutor.Boards.Desktop;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class DesktopBoardTests
+    {
+        [TestMethod]
+        public void Clock_neverGoesBack()
+        {
+            DesktopClock clock = new DesktopClock();
+            long before = clock.Now;
+            for (int i = 0; i < 100_000; i++)
+            {
+                long now = clock.Now;
+                Assert.IsTrue(now >= before, "it showed " + before + " and then " + now);
+                before = now;
+            }
+        }
+
+        [TestMethod]
+        public void Alarm_endsThePark()
+        {
+            DesktopClock clock = new DesktopClock();
+            using DesktopAlarm alarm = new DesktopAlarm();
+            using DesktopParker parker = new DesktopParker();
+            Executor executor = new Executor(1, clock, alarm, parker);
+            Delay delay = new Delay();
+
+            // On a slow machine the deadline may pass before the executor has got to its park; then it has not been tried.
+            while (executor.TimeAsleep == 0)
+            {
+                long start = clock.Now;
+                Assert.IsTrue(executor.BlockOn(delay.For(20 * Duration.Millisecond)), "it came");
+                Assert.IsTrue(clock.Now - start >= 20 * Duration.Millisecond, "and not early");
+            }
+        }
+
+        [TestMethod]
+        public void Alarm_armedForever_waitsForAWake()
+        {
+            // The bug this guards against: a wait of more than 49 days is more than a timer takes, and throws.
+            DesktopClock clock = new DesktopClock();
+            using DesktopAlarm alarm = new DesktopAlarm();
+            using DesktopParker parker = new DesktopParker();
+            Executor executor = new Executor(1, clock, alarm, parker);
+            executor.OnIdle = idle => idle.Stop();
+            Assert.IsFalse(executor.BlockOn(new Delay().For(Duration.Longest)), "it was stopped");
+        }
+
+        [TestMethod]
+        public void Unpark_beforePark_endsItAtOnce()
+        {
+            using DesktopParker parker = new DesktopParker();
+            parker.Unpark();
+            parker.Unpark();
+            parker.Park(long.MaxValue);
+            bool returned = false;
+            Thread second = new Thread(() =>
+            {
+                parker.Park(long.MaxValue);
+                returned = true;
+            });
+            second.Start();
+            parker.Unpark();
+            second.Join();
+            Assert.IsTrue(returned, "two unparks were one; the second park needed a third");
+        }
+
+        [TestMethod]
+        public void OutputPin_countsChangesOnly()
+        {
+            SimulatedOutputPin pin = new SimulatedOutputPin("lamp");
+            Assert.IsFalse(pin.IsHigh, "low at first");
+            pin.Write(false);
+            pin.Write(true);
+            pin.Write(true);
+            pin.Toggle();
+            pin.Toggle();
+            Assert.IsTrue(pin.IsHigh);
+            Assert.AreEqual(3, pin.Changes);
+            Assert.AreEqual("lamp", pin.Name);
+        }
+
+        [TestMethod]
+        public void InputPin_raisesItsSourceForEachEdge()
+        {
+            Reactor reactor = new Reactor(1);
+            SimulatedInputPin pin = new SimulatedInputPin("key", reactor, 0);
+            pin.Set(false);
+            Assert.AreEqual(SourceState.NotReady, reactor.StateOf(0), "it was low already");
+            pin.Set(true);
+            Assert.AreEqual(SourceState.Ready, reactor.StateOf(0), "an edge");
+            Assert.IsTrue(pin.Read());
+        }
+    }
+}

@@ -1,0 +1,293 @@
+using System;
+using NanoExecutor.Boards.Virtual;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class VirtualBoardTests
+    {
+        [TestMethod]
+        public void Run_ofTheSameScript_isTheSameEventForEvent()
+        {
+            string first = ScriptedRun();
+            Assert.AreEqual(first, ScriptedRun(), "nothing but the script decides");
+            Assert.AreEqual(
+                "tick 106;fire 1 199;fire 0 199;b 200;a 200;tick 206;tick 306;fire 0 350;a 351;fire 0 400;a 401;tick 405;tick 506;",
+                first,
+                "in the order of the script, a reading of the clock being 1");
+        }
+
+        [TestMethod]
+        public void Park_withNothingScheduled_saysThatNothingWillWake()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            clock.ReadingCost = 0;
+            Executor executor = NewExecutor(clock);
+            executor.Spawn(new NeverFuture());
+            clock.AdvanceTo(700);
+            Expect.Message(
+                "At 700 microseconds every task sleeps and nothing is scheduled that could wake one;", executor.Run);
+            Assert.AreEqual(1, executor.Live, "the task is still there");
+            Assert.AreEqual(ExecutorState.Idle, executor.State, "and the executor is not running");
+        }
+
+        [TestMethod]
+        public void Reading_ofTheClock_letsTimersComeDueWhileTasksKeepItBusy()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Executor executor = NewExecutor(clock);
+            executor.Spawn(new Spinning());
+            Assert.IsTrue(executor.BlockOn(new Delay().For(1000)), "the delay was not starved");
+            Assert.AreEqual(0L, executor.TimeAsleep, "though the executor never slept");
+        }
+
+        [TestMethod]
+        public void Interrupts_ofOneTime_fireInTheOrderOfScheduling()
+        {
+            VirtualClock clock = new VirtualClock(4);
+            Log log = new Log();
+            clock.Schedule(20, new Noting(clock, log, "c"));
+            clock.Schedule(10, new Noting(clock, log, "a"));
+            clock.Schedule(20, new Noting(clock, log, "d"));
+            clock.Schedule(10, new Noting(clock, log, "b"));
+            clock.AdvanceTo(20);
+            Assert.AreEqual("a 10;b 10;c 20;d 20;", log.Text);
+            Assert.AreEqual(4L, clock.Fired);
+        }
+
+        [TestMethod]
+        public void Advance_pastAnInterrupt_firesItAtItsOwnTime()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Log log = new Log();
+            clock.Schedule(40, new Noting(clock, log, "a"));
+            clock.Advance(100);
+            Assert.AreEqual("a 40;", log.Text, "in the middle of the computation");
+            Assert.AreEqual(100L, clock.Time, "which took as long as it said");
+        }
+
+        [TestMethod]
+        public void Interrupt_thatComesWhileAnotherFires_waitsForItsEnd()
+        {
+            VirtualClock clock = new VirtualClock(2);
+            Log log = new Log();
+            clock.Schedule(10, new Slow(clock, log, 50));
+            clock.Schedule(20, new Noting(clock, log, "b"));
+            clock.Advance(15);
+            Assert.AreEqual("slow 10;end 60;", log.Text, "nothing fires inside");
+            clock.Advance(0);
+            Assert.AreEqual("slow 10;end 60;b 60;", log.Text, "it is late and not lost");
+        }
+
+        [TestMethod]
+        public void Schedule_whenFull_isRefusedAndLosesNothing()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Log log = new Log();
+            clock.Schedule(10, new Noting(clock, log, "a"));
+            Expect.Message(
+                "The schedule has 1 places and all are taken;", () => clock.Schedule(5, new Noting(clock, log, "b")));
+            clock.AdvanceTo(20);
+            Assert.AreEqual("a 10;", log.Text);
+        }
+
+        [TestMethod]
+        public void Schedule_withAnAlarm_leavesThePlacesOfInterrupts()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Executor executor = NewExecutor(clock);
+            Log log = new Log();
+            clock.Schedule(50, new Noting(clock, log, "a"));
+            Assert.IsTrue(executor.BlockOn(new Delay().For(100)), "the alarm has a place of its own");
+            Assert.AreEqual("a 50;", log.Text);
+        }
+
+        [TestMethod]
+        public void Cancel_takesTheNextFiringOff()
+        {
+            VirtualClock clock = new VirtualClock(2);
+            Log log = new Log();
+            Noting noting = new Noting(clock, log, "a");
+            clock.Schedule(30, noting);
+            clock.Schedule(10, noting);
+            Assert.IsTrue(clock.Cancel(noting), "it was scheduled");
+            clock.AdvanceTo(50);
+            Assert.AreEqual("a 30;", log.Text, "the other firing stays");
+            Assert.IsFalse(clock.Cancel(noting), "nothing is left to cancel");
+        }
+
+        [TestMethod]
+        public void Unpark_beforePark_endsItAtOnce()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            clock.Schedule(10, new Noting(clock, new Log(), "a"));
+            VirtualParker parker = new VirtualParker(clock);
+            parker.Unpark();
+            parker.Park(long.MaxValue);
+            Assert.AreEqual(0L, clock.Time, "it latched, so no time has passed");
+            Assert.AreEqual(1, clock.Scheduled, "and nothing has fired");
+        }
+
+        [TestMethod]
+        public void Clock_isNotSetBack()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            clock.AdvanceTo(10);
+            Expect.Message("The clock shows 10 and cannot go back to 9 microseconds;", () => clock.AdvanceTo(9));
+            Expect.Message("The clock shows 10 and cannot go back to 5 microseconds;", () => clock.Advance(-5));
+            Expect.Message("A reading cost of -1 microseconds;", () => clock.ReadingCost = -1);
+            Expect.Message("A schedule of 0 interrupts;", () => new VirtualClock(0));
+            Assert.AreEqual(10L, clock.Time);
+        }
+
+        private static string ScriptedRun()
+        {
+            VirtualClock clock = new VirtualClock(8);
+            Reactor reactor = new Reactor(2);
+            Log log = new Log();
+            Executor executor = NewExecutor(clock);
+            executor.Spawn(new Timed(reactor.Register(0), clock, log, "a"));
+            executor.Spawn(new Timed(reactor.Register(1), clock, log, "b"));
+            executor.Spawn(new Timed(new Interval(100), clock, log, "tick"));
+            executor.Spawn(new Stopping(new Delay().For(550)));
+
+            // The second is scheduled by the first, while the run is under way.
+            clock.Schedule(350, new Raising(reactor, 0, clock, log, 400));
+            clock.Schedule(199, new Raising(reactor, 1, clock, log, 0));
+            clock.Schedule(199, new Raising(reactor, 0, clock, log, 0));
+            executor.Run();
+            return log.Text;
+        }
+
+        private static Executor NewExecutor(VirtualClock clock)
+        {
+            return new Executor(4, clock, new VirtualAlarm(clock), new VirtualParker(clock));
+        }
+
+        private sealed class Timed : Future
+        {
+            private readonly Future _inner;
+            private readonly VirtualClock _clock;
+            private readonly Log _log;
+            private readonly string _name;
+
+            internal Timed(Future inner, VirtualClock clock, Log log, string name)
+            {
+                _inner = inner;
+                _clock = clock;
+                _log = log;
+                _name = name;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                while (_inner.Poll(waker) == Ready)
+                {
+                    _log.Add(_name + " " + _clock.Time.ToString() + ";");
+                }
+
+                return Pending;
+            }
+        }
+
+        private sealed class Stopping : Future
+        {
+            private readonly Future _when;
+
+            internal Stopping(Future when)
+            {
+                _when = when;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (_when.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                waker.Executor.Stop();
+                return Ready;
+            }
+        }
+
+        private sealed class Spinning : Future
+        {
+            public override Poll Poll(Waker waker)
+            {
+                waker.Wake();
+                return Pending;
+            }
+        }
+
+        private sealed class Raising : ScriptedInterrupt
+        {
+            private readonly Reactor _reactor;
+            private readonly int _id;
+            private readonly VirtualClock _clock;
+            private readonly Log _log;
+            private long _again;
+
+            internal Raising(Reactor reactor, int id, VirtualClock clock, Log log, long again)
+            {
+                _reactor = reactor;
+                _id = id;
+                _clock = clock;
+                _log = log;
+                _again = again;
+            }
+
+            protected override void Fire()
+            {
+                _log.Add("fire " + _id.ToString() + " " + _clock.Time.ToString() + ";");
+                _reactor.Raise(_id);
+                if (_again != 0)
+                {
+                    _clock.Schedule(_again, this);
+                    _again = 0;
+                }
+            }
+        }
+
+        private sealed class Noting : ScriptedInterrupt
+        {
+            private readonly VirtualClock _clock;
+            private readonly Log _log;
+            private readonly string _name;
+
+            internal Noting(VirtualClock clock, Log log, string name)
+            {
+                _clock = clock;
+                _log = log;
+                _name = name;
+            }
+
+            protected override void Fire()
+            {
+                _log.Add(_name + " " + _clock.Time.ToString() + ";");
+            }
+        }
+
+        private sealed class Slow : ScriptedInterrupt
+        {
+            private readonly VirtualClock _clock;
+            private readonly Log _log;
+            private readonly long _duration;
+
+            internal Slow(VirtualClock clock, Log log, long duration)
+            {
+                _clock = clock;
+                _log = log;
+                _duration = duration;
+            }
+
+            protected override void Fire()
+            {
+                _log.Add("slow " + _clock.Time.ToString() + ";");
+                _clock.Advance(_duration);
+                _log.Add("end " + _clock.Time.ToString() + ";");
+            }
+        }
+    }
+}
