@@ -1,3 +1,5 @@
+using System.Device.Gpio;
+
 namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>What is where on a board, and which CLR goes onto it.</summary>
@@ -7,33 +9,45 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>The number of a pin that the board has not.</summary>
         public const int None = -1;
 
-        private BoardDefinition(string name, string target, int led, bool ledActiveLow, int button)
+        // From this one on the pins of an ESP32 are only inputs, and have no pull-up; the board has one then.
+        private const int FirstInputOnly = 34;
+
+        private BoardDefinition(
+            string name, string target, int led, bool ledActiveLow, int button, int firstOutput, int secondOutput)
         {
             Name = name;
             Target = target;
             Led = led;
             LedActiveLow = ledActiveLow;
             Button = button;
+            FirstOutput = firstOutput;
+            SecondOutput = secondOutput;
         }
 
         /// <summary>ESP32-DevKitC and its clones with a WROOM-32; the LED is on the clones.</summary>
-        public static BoardDefinition DevKitC => new BoardDefinition("ESP32-DevKitC", "ESP32_REV3", 2, false, 0);
+        public static BoardDefinition DevKitC =>
+            new BoardDefinition("ESP32-DevKitC", "ESP32_REV3", 2, false, 0, 26, 27);
 
         /// <summary>
         /// ESP32-S3-DevKitC-1. Its RGB LED (GPIO38, or 48 on version 1.0) wants a protocol, not a level: no LED here. With
         /// octal PSRAM; ESP32_S3_QUAD for the others.
         /// </summary>
         public static BoardDefinition S3DevKitC =>
-            new BoardDefinition("ESP32-S3-DevKitC-1", "ESP32_S3_OCTAL", None, false, 0);
+            new BoardDefinition("ESP32-S3-DevKitC-1", "ESP32_S3_OCTAL", None, false, 0, 4, 5);
 
         /// <summary>ESP32-C3-DevKitM-1. Its RGB LED (GPIO8) wants a protocol, not a level: no LED here.</summary>
-        public static BoardDefinition C3DevKitM => new BoardDefinition("ESP32-C3-DevKitM-1", "ESP32_C3", None, false, 9);
+        public static BoardDefinition C3DevKitM =>
+            new BoardDefinition("ESP32-C3-DevKitM-1", "ESP32_C3", None, false, 9, 4, 5);
 
-        /// <summary>M5StickC. The LED lies between the pin and the supply.</summary>
-        public static BoardDefinition M5StickC => new BoardDefinition("M5StickC", "M5StickC", 10, true, 37);
+        /// <summary>M5StickC. The LED lies between the pin and the supply; the outputs are on the hat and the Grove socket.</summary>
+        public static BoardDefinition M5StickC => new BoardDefinition("M5StickC", "M5StickC", 10, true, 37, 26, 32);
 
-        /// <summary>ESP-WROVER-KIT. The green one of its three LEDs; the red one shares GPIO0 with the button.</summary>
-        public static BoardDefinition WroverKit => new BoardDefinition("ESP-WROVER-KIT", "ESP_WROVER_KIT", 2, false, 0);
+        /// <summary>
+        /// ESP-WROVER-KIT. The green one of its three LEDs; the blue one is the first output, the red one shares GPIO0 with
+        /// the button.
+        /// </summary>
+        public static BoardDefinition WroverKit =>
+            new BoardDefinition("ESP-WROVER-KIT", "ESP_WROVER_KIT", 2, false, 0, 4, 26);
 
         /// <summary>What the board is called.</summary>
         public string Name { get; }
@@ -49,5 +63,37 @@ namespace NanoExecutor.Boards.Esp32
 
         /// <summary>The pin of the button that is not reset, low when pressed.</summary>
         public int Button { get; }
+
+        /// <summary>How to open that pin.</summary>
+        public PinMode ButtonMode => Button < FirstInputOnly ? PinMode.InputPullUp : PinMode.Input;
+
+        /// <summary>A pin that is free for an output.</summary>
+        public int FirstOutput { get; }
+
+        /// <summary>Another pin that is free for an output.</summary>
+        public int SecondOutput { get; }
+
+        /// <summary>The board that goes with a CLR; the most common one of its chip if several do.</summary>
+        /// <param name="target">As nanoff and SystemInfo.TargetName call it.</param>
+        [Allocates("the definition")]
+        public static BoardDefinition ForTarget(string target)
+        {
+            if (target.IndexOf("S3") >= 0)
+            {
+                return S3DevKitC;
+            }
+
+            if (target.IndexOf("C3") >= 0)
+            {
+                return C3DevKitM;
+            }
+
+            if (target.IndexOf("M5StickC") >= 0)
+            {
+                return M5StickC;
+            }
+
+            return target.IndexOf("WROVER_KIT") >= 0 ? WroverKit : DevKitC;
+        }
     }
 }

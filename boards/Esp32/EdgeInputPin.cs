@@ -15,6 +15,7 @@ namespace NanoExecutor.Boards.Esp32
     /// </remarks>
     public abstract class EdgeInputPin : InputPin, IInterruptSink
     {
+        private readonly bool _activeLow;
         private bool _level;
 
         // Whether the level is that of the last delivery, which the next has to differ from.
@@ -23,9 +24,11 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>Registers the source of the pin, which is low until it is known better.</summary>
         /// <param name="reactor">Where edges go.</param>
         /// <param name="source">A vacant source of that reactor.</param>
-        protected EdgeInputPin(Reactor reactor, int source)
+        /// <param name="activeLow">Whether it reads true while it is low, as for a button that connects to ground.</param>
+        protected EdgeInputPin(Reactor reactor, int source, bool activeLow)
             : base(reactor, source)
         {
+            _activeLow = activeLow;
         }
 
         /// <summary>Edges delivered so far. Any thread.</summary>
@@ -34,10 +37,10 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>How often edges were certainly dropped before they were delivered. Any thread.</summary>
         public long Dropped { get; private set; }
 
-        /// <inheritdoc/>
+        /// <summary>The level that the last interrupt saw; true is high, or active. Any thread; allocates nothing.</summary>
         public override bool Read()
         {
-            return _level;
+            return _level != _activeLow;
         }
 
         /// <inheritdoc/>

@@ -5,14 +5,15 @@ namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>A digital input of an ESP32, whose edges come by interrupt. An edge makes no object.</summary>
     /// <remarks>
-    /// It opens the pin for itself. Leave the mode and the debouncing of the pin alone afterwards: setting the mode again
-    /// switches its interrupt off, and the debouncing of the CLR loses edges. A bouncing button is a matter for a task, which
-    /// reads the level again after a delay.
+    /// It opens the pin for itself. Leave the mode and the debouncing of the pin alone afterwards: an edge is lost while the
+    /// mode is set, and the debouncing of the CLR loses others. A bouncing button is a matter for a task, which reads the level
+    /// again after a delay.
     /// </remarks>
     public sealed class GpioInputPin : EdgeInputPin, IDisposable
     {
         private static readonly PinValueChangedEventHandler _nobody = Ignore;
 
+        private readonly GpioController _controller;
         private readonly Interrupts _interrupts;
         private readonly GpioPin _pin;
 
@@ -20,15 +21,23 @@ namespace NanoExecutor.Boards.Esp32
         /// <param name="controller">The pins of the machine.</param>
         /// <param name="number">The number of the pin, as printed on the board after GPIO.</param>
         /// <param name="mode">One of the input modes.</param>
+        /// <param name="activeLow">Whether it reads true while it is low, as for a button that connects to ground.</param>
         /// <param name="interrupts">From <see cref="Interrupts.Install"/>.</param>
         /// <param name="reactor">Where edges go.</param>
         /// <param name="source">A vacant source of that reactor.</param>
         /// <exception cref="ArgumentException">There is no such pin, or it cannot be an input of this mode.</exception>
         /// <exception cref="InvalidOperationException">The pin is open already.</exception>
         public GpioInputPin(
-            GpioController controller, int number, PinMode mode, Interrupts interrupts, Reactor reactor, int source)
-            : base(reactor, source)
+            GpioController controller,
+            int number,
+            PinMode mode,
+            bool activeLow,
+            Interrupts interrupts,
+            Reactor reactor,
+            int source)
+            : base(reactor, source, activeLow)
         {
+            _controller = controller;
             _interrupts = interrupts;
             _pin = controller.OpenPin(number, mode);
             interrupts.Table.SetPin(number, this);
@@ -60,7 +69,7 @@ namespace NanoExecutor.Boards.Esp32
         public void Dispose()
         {
             _interrupts.Table.SetPin(_pin.PinNumber, null);
-            _pin.Dispose();
+            _controller.ClosePin(_pin.PinNumber);
         }
 
         private static void Ignore(object sender, PinValueChangedEventArgs e)

@@ -10,6 +10,7 @@ namespace NanoExecutor.Boards.Esp32
     /// </remarks>
     public sealed class GpioOutputPin : OutputPin, IDisposable
     {
+        private readonly GpioController _controller;
         private readonly GpioPin _pin;
         private readonly bool _activeLow;
         private bool _isHigh;
@@ -24,6 +25,8 @@ namespace NanoExecutor.Boards.Esp32
         /// <exception cref="InvalidOperationException">The pin is open already.</exception>
         public GpioOutputPin(GpioController controller, int number, bool activeLow)
         {
+            _controller = controller;
+
             // Opened as an output it is low.
             _pin = controller.OpenPin(number, PinMode.Output);
             _activeLow = activeLow;
@@ -33,7 +36,7 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>Closes the pin, which becomes an input.</summary>
         public void Dispose()
         {
-            _pin.Dispose();
+            _controller.ClosePin(_pin.PinNumber);
         }
 
         /// <inheritdoc/>

@@ -20,6 +20,16 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Read_ofAPinThatIsActiveLow_isTrueWhileItIsLow()
+        {
+            TestPin pin = new TestPin(true);
+            pin.Edge(true);
+            Assert.IsFalse(pin.Read(), "not pressed");
+            pin.Edge(false);
+            Assert.IsTrue(pin.Read(), "pressed");
+        }
+
+        [TestMethod]
         public void Interrupt_wakesTheTaskThatAwaitsTheEdge()
         {
             Executor executor = new ManualMachine().NewExecutor(1);
@@ -71,7 +81,12 @@ namespace NanoExecutor.Tests
         private sealed class TestPin : EdgeInputPin
         {
             internal TestPin(Reactor reactor, int source)
-                : base(reactor, source)
+                : base(reactor, source, false)
+            {
+            }
+
+            internal TestPin(bool activeLow)
+                : base(new Reactor(1), 0, activeLow)
             {
             }
 

@@ -5,6 +5,11 @@ namespace nanoFramework.Runtime.Native
         public static extern uint Run(bool compactHeap); // heap: 0; returns the free bytes after a full collection
         public static extern void EnableGCMessages(bool enable); // heap: 0
     }
+
+    public static class SystemInfo
+    {
+        public static extern string TargetName { get; } // heap: a string
+    }
 }
 
 namespace System

@@ -133,7 +133,7 @@ namespace NanoExecutor.Tests
         private sealed class TestPin : EdgeInputPin
         {
             internal TestPin(Reactor reactor)
-                : base(reactor, 0)
+                : base(reactor, 0, false)
             {
             }
         }

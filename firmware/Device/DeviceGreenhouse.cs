@@ -1,0 +1,40 @@
+using NanoExecutor;
+using NanoExecutor.Boards.NanoClr;
+
+namespace Greenhouse.Device
+{
+    /// <summary>What the node's boards on the CLR have in common: where they print, and sensors that are simulated.</summary>
+    /// <remarks>Connect sensors of your own: override <see cref="TryReadTemperature"/>, and set another probe.</remarks>
+    public abstract class DeviceGreenhouse : GreenhouseBoard
+    {
+        private readonly DebugChannel _channel = new DebugChannel();
+        private readonly SimulatedAir _air = new SimulatedAir();
+        private readonly SimulatedProbe _probe;
+
+        /// <summary>Makes the sensors.</summary>
+        protected DeviceGreenhouse()
+        {
+            _probe = new SimulatedProbe(Reactor);
+            Probe = _probe;
+        }
+
+        /// <summary>Starts what runs beside the executor. Before it runs.</summary>
+        public virtual void Start()
+        {
+            _probe.Start();
+        }
+
+        /// <inheritdoc/>
+        public override bool TryReadTemperature(out int hundredths)
+        {
+            hundredths = _air.Temperature(Clock.Now, Fan.Level);
+            return true;
+        }
+
+        /// <inheritdoc/>
+        public override void Print(byte[] buffer, int length)
+        {
+            _channel.Write(buffer, length);
+        }
+    }
+}

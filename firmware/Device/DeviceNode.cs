@@ -1,0 +1,35 @@
+using System;
+using NanoExecutor;
+
+namespace Greenhouse.Device
+{
+    /// <summary>Starts the node on the CLR, with a task more: it prints the totals.</summary>
+    public sealed class DeviceNode
+    {
+        private readonly GreenhouseNode _node;
+        private readonly DeviceGreenhouse _board;
+
+        /// <summary>Makes the node.</summary>
+        /// <param name="board">The machine it runs on.</param>
+        public DeviceNode(DeviceGreenhouse board)
+        {
+            _board = board;
+            _node = new GreenhouseNode(board);
+            _node.Executor.OnFault = Complain;
+            _node.Executor.Spawn(new Totals(board, _node.Executor));
+        }
+
+        /// <summary>Runs for ever.</summary>
+        public void Run()
+        {
+            _board.Start();
+            _node.Run();
+        }
+
+        private void Complain(Executor executor, long handle, Exception exception)
+        {
+            byte[] line = Line.Word("a task threw: " + exception.Message + "\n");
+            _board.Print(line, line.Length);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using NanoExecutor;
+
+namespace Greenhouse.Device
+{
+    /// <summary>Prints what the executor has done so far, every ten seconds.</summary>
+    public sealed class Totals : NodeTask
+    {
+        private const long Period = 10 * Duration.Second;
+        private const int LongestLine = 120;
+
+        private readonly GreenhouseBoard _board;
+        private readonly Executor _executor;
+        private readonly Line _line;
+        private readonly Interval _tick = new Interval(Period);
+        private readonly long _start;
+        private readonly byte[] _totals = Line.Word("  totals: ");
+        private readonly byte[] _polls = Line.Word(" polls, ");
+        private readonly byte[] _wakes = Line.Word(" wakes, ");
+        private readonly byte[] _spurious = Line.Word(" spurious polls, asleep ");
+        private readonly byte[] _percent = Line.Word(" %");
+
+        /// <summary>Makes the task.</summary>
+        /// <param name="board">The time, and where to print.</param>
+        /// <param name="executor">Whose totals.</param>
+        public Totals(GreenhouseBoard board, Executor executor)
+            : base("totals", new string[] { "waiting" })
+        {
+            _board = board;
+            _executor = executor;
+            _line = new Line(board, LongestLine);
+            _start = board.Clock.Now;
+        }
+
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            while (_tick.Poll(waker) == Ready)
+            {
+                Print();
+                EndRound();
+            }
+
+            return Pending;
+        }
+
+        private void Print()
+        {
+            long hundredths = _executor.TimeAsleep * 10000 / (_board.Clock.Now - _start);
+            _line.Begin().Add(_totals).Add((int)_executor.Polls).Add(_polls).Add((int)_executor.Wakes).Add(_wakes)
+                .Add((int)_executor.SpuriousPolls).Add(_spurious).AddHundredths((int)hundredths).Add(_percent).End();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Threading;
+using Greenhouse.Device;
+using NanoExecutor.Boards.NanoClr;
+
+namespace Greenhouse.Emulator
+{
+    /// <summary>The board in the emulator: real time, simulated pins, and a visitor who presses the button now and then.</summary>
+    public sealed class EmulatorGreenhouse : DeviceGreenhouse
+    {
+        private const int BetweenVisits = 12000;
+        private const int ShortPress = 100;
+
+        private readonly SimulatedInputPin _button;
+        private readonly Thread _visitor;
+
+        /// <summary>Makes the board.</summary>
+        public EmulatorGreenhouse()
+        {
+            Clock = new NanoClrClock();
+            Alarm = new NanoClrAlarm();
+            Parker = new NanoClrParker();
+            Heartbeat = new SimulatedOutputPin();
+            Warning = new SimulatedOutputPin();
+            Fan = new SimulatedOutputPin();
+            _button = new SimulatedInputPin(Reactor, Sources.Button);
+            Button = _button;
+            _visitor = new Thread(Visit);
+        }
+
+        /// <inheritdoc/>
+        public override void Start()
+        {
+            base.Start();
+            _visitor.Start();
+        }
+
+        private void Visit()
+        {
+            while (true)
+            {
+                Thread.Sleep(BetweenVisits);
+                _button.Set(true);
+                Thread.Sleep(ShortPress);
+                _button.Set(false);
+            }
+        }
+    }
+}
