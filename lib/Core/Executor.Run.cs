@@ -14,6 +14,7 @@ namespace NanoExecutor
         private int _pollsPerTick = 1;
         private long _now;
         private long _gaveWayAt;
+        private long _timeAsleep;
         private bool _alarmArmed;
         private bool _inRun;
         private bool _stopped;
@@ -22,7 +23,7 @@ namespace NanoExecutor
         public IdleHook OnIdle { get; set; }
 
         /// <summary>µs spent parked so far.</summary>
-        public long TimeAsleep { get; private set; }
+        public long TimeAsleep => _timeAsleep;
 
         /// <summary>What the executor is doing now. Any thread.</summary>
         public ExecutorState State
@@ -310,18 +311,27 @@ namespace NanoExecutor
             }
         }
 
-        // Every task sleeps: waits for the nearest deadline, awake if it is near, else parked with the alarm armed for it.
+        // Every task sleeps: waits for the nearest deadline, awake if it is near, and fires it, so that the next step polls.
         private void Idle()
         {
             long deadline = _timers.Next;
-            long now = _now;
-            if (deadline - now <= _parker.NearDeadline)
+            if (deadline - _now <= _parker.NearDeadline)
             {
                 _parker.GiveWay();
                 ReadClock();
-                return;
+            }
+            else
+            {
+                Sleep(deadline);
             }
 
+            _timers.Fire(_now);
+        }
+
+        // Parks with the alarm armed for the deadline, if there is one.
+        private void Sleep(long deadline)
+        {
+            long now = _now;
             IdleHook hook = OnIdle;
             if (hook != null)
             {
@@ -347,7 +357,7 @@ namespace NanoExecutor
             }
 
             _protocol.Park(deadline);
-            TimeAsleep += ReadClock() - now;
+            _timeAsleep += ReadClock() - now;
             _gaveWayAt = _now;
         }
 

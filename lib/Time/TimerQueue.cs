@@ -78,55 +78,64 @@ namespace NanoExecutor
             }
         }
 
+        // Both keep the arrays in locals and put in place themselves: on nanoCLR a field load costs three times a local, a
+        // call ten times.
         private void Rise(int hole, TimedFuture timer, long deadline)
         {
+            long[] deadlines = _deadlines;
+            TimedFuture[] timers = _timers;
             while (hole > 0)
             {
                 int parent = (hole - 1) >> 1;
-                if (_deadlines[parent] <= deadline)
+                if (deadlines[parent] <= deadline)
                 {
                     break;
                 }
 
-                Put(hole, _timers[parent], _deadlines[parent]);
+                TimedFuture later = timers[parent];
+                timers[hole] = later;
+                deadlines[hole] = deadlines[parent];
+                later.Index = hole;
                 hole = parent;
             }
 
-            Put(hole, timer, deadline);
+            timers[hole] = timer;
+            deadlines[hole] = deadline;
+            timer.Index = hole;
         }
 
         private void Sink(int hole, TimedFuture timer, long deadline)
         {
-            while (true)
+            long[] deadlines = _deadlines;
+            TimedFuture[] timers = _timers;
+            int count = _count;
+            int child = (hole << 1) + 1;
+            while (child < count)
             {
-                int child = (hole << 1) + 1;
-                if (child >= _count)
+                long nearer = deadlines[child];
+                int right = child + 1;
+                if (right < count && deadlines[right] < nearer)
+                {
+                    child = right;
+                    nearer = deadlines[child];
+                }
+
+                if (deadline <= nearer)
                 {
                     break;
                 }
 
-                if (child + 1 < _count && _deadlines[child + 1] < _deadlines[child])
-                {
-                    child++;
-                }
-
-                if (deadline <= _deadlines[child])
-                {
-                    break;
-                }
-
-                Put(hole, _timers[child], _deadlines[child]);
+                TimedFuture earlier = timers[child];
+                timers[hole] = earlier;
+                deadlines[hole] = nearer;
+                earlier.Index = hole;
                 hole = child;
+                child = (hole << 1) + 1;
             }
 
-            Put(hole, timer, deadline);
-        }
-
-        private void Put(int index, TimedFuture timer, long deadline)
-        {
-            _timers[index] = timer;
-            _deadlines[index] = deadline;
-            timer.Index = index;
+            timers[hole] = timer;
+            deadlines[hole] = deadline;
+            timer.Index = hole;
         }
     }
 }

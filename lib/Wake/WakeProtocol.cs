@@ -94,9 +94,10 @@ namespace NanoExecutor
         {
             get
             {
-                for (int group = 0; group < Groups.Length; group++)
+                WakeGroup[] groups = Groups;
+                for (int group = 0; group < groups.Length; group++)
                 {
-                    if (Groups[group].NeedRun)
+                    if (groups[group].NeedRun)
                     {
                         return true;
                     }
@@ -249,17 +250,16 @@ namespace NanoExecutor
         // R2 and R3: true if a slot is awake, which has a hint then.
         private bool HintAwake()
         {
-            int slots = _tasks.HighWater;
+            WakeGroup[] groups = Groups;
             bool found = false;
-            for (int first = 0; first < slots; first += WakeGroup.Size)
+            for (int index = 0; index < groups.Length; index++)
             {
-                WakeGroup group = Groups[first >> WakeGroup.SizeBits];
+                WakeGroup group = groups[index];
                 if (group.NeedRun)
                 {
-                    int end = first + WakeGroup.Size;
                     group.NeedRun = false;
                     FullFence();
-                    if (HintAwake(first, end < slots ? end : slots))
+                    if (HintAwake(index << WakeGroup.SizeBits))
                     {
                         // The hints just given may be lost as well.
                         group.NeedRun = true;
@@ -271,9 +271,11 @@ namespace NanoExecutor
             return found;
         }
 
-        private bool HintAwake(int first, int end)
+        private bool HintAwake(int first)
         {
             Waker[] wakers = _tasks.Wakers;
+            int used = _tasks.HighWater;
+            int end = first + WakeGroup.Size < used ? first + WakeGroup.Size : used;
             bool found = false;
             for (int slot = first; slot < end; slot++)
             {
