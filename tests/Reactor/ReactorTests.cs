@@ -177,6 +177,8 @@ namespace NanoExecutor.Tests
                 closing.WaitOne();
                 while (!reactor.IsClosed)
                 {
+                    // A call, so that the compiler of the desktop reads the property again.
+                    Thread.Sleep(0);
                 }
 
                 raisedFirst = true;
