@@ -29,11 +29,13 @@ namespace NanoExecutor
         private const byte Recurring = 1;
         private const byte OneEvent = 2;
         private const byte Cut = 3;
+        private const byte Spent = 4;
 
         private readonly Waker[] _ready;
         private readonly SourceWait[] _waits;
 
-        // Written by the thread that registers, releases and closes; any thread reads.
+        // Written by the thread that registers, releases and closes; for the end of a source of one event by the one that
+        // polls it. Any thread reads, so all that a thread may ask of a source is here.
         private readonly byte[] _kinds;
         private bool _closing;
 
@@ -136,7 +138,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            if (!IsOpen(id))
+            if (!IsOpen(_kinds[id]))
             {
                 return false;
             }
@@ -152,28 +154,29 @@ namespace NanoExecutor
         public SourceState StateOf(int id)
         {
             CheckId(id);
-            if (_kinds[id] == Vacant)
+            int kind = _kinds[id];
+            if (kind == Vacant)
             {
                 return SourceState.Vacant;
             }
 
-            if (_ready[id].IsSet && _kinds[id] != Cut)
+            if (kind == Spent)
+            {
+                return SourceState.Finished;
+            }
+
+            if (_ready[id].IsSet)
             {
                 return SourceState.Ready;
             }
 
-            if (IsOpen(id))
-            {
-                return SourceState.NotReady;
-            }
-
-            return _waits[id].IsFinished ? SourceState.Finished : SourceState.Closed;
+            return IsOpen(kind) ? SourceState.NotReady : SourceState.Closed;
         }
 
         /// <summary>
         /// Closes the reactor: refuses new sources, waits until each source of one event was raised, then wakes every future
         /// that waits; one whose event did not come is ready and says so (<see cref="SourceWait.IsClosed"/>). Events that
-        /// came before can still be taken. For good; a second call does nothing.
+        /// came before can still be taken, those that come at the same time too. For good; a second call does nothing.
         /// </summary>
         /// <remarks>
         /// It blocks its thread and looks once a millisecond, so it is not for a task whose executor runs on the thread that
@@ -184,7 +187,7 @@ namespace NanoExecutor
             _closing = true;
             for (int id = 0; id < _kinds.Length; id++)
             {
-                while (_kinds[id] == OneEvent && StateOf(id) == SourceState.NotReady)
+                while (_kinds[id] == OneEvent && !_ready[id].IsSet)
                 {
                     Thread.Sleep(1);
                 }
@@ -192,10 +195,11 @@ namespace NanoExecutor
 
             for (int id = 0; id < _kinds.Length; id++)
             {
-                if (_kinds[id] == Recurring && !_ready[id].IsSet)
+                if (_kinds[id] == Recurring)
                 {
+                    // Not by the ready bit: an event that sets it now is to be told from this.
                     _kinds[id] = Cut;
-                    _ready[id].Wake();
+                    _ready[id].Nudge();
                 }
             }
         }
@@ -203,24 +207,33 @@ namespace NanoExecutor
         /// <summary>Whether an event of this source can still come.</summary>
         internal bool IsAwaitable(SourceWait wait)
         {
-            return _waits[wait.Id] == wait && IsOpen(wait.Id);
+            return _waits[wait.Id] == wait && IsOpen(_kinds[wait.Id]);
         }
 
-        /// <summary>Whether closing ended this wait, with no event.</summary>
+        /// <summary>Whether closing ended this wait, unless there is an event yet to be taken.</summary>
         internal bool IsCut(SourceWait wait)
         {
             return _kinds[wait.Id] == Cut;
         }
 
-        internal bool IsOfOneEvent(SourceWait wait)
+        /// <summary>Whether the only event of a source of one event was taken.</summary>
+        internal bool IsSpent(SourceWait wait)
         {
-            return _kinds[wait.Id] == OneEvent;
+            return _kinds[wait.Id] == Spent;
         }
 
-        private bool IsOpen(int id)
+        /// <summary>An event was taken. The thread that polls.</summary>
+        internal void Taken(SourceWait wait)
         {
-            int kind = _kinds[id];
-            return (kind == Recurring && !_closing) || (kind == OneEvent && !_waits[id].IsFinished);
+            if (_kinds[wait.Id] == OneEvent)
+            {
+                _kinds[wait.Id] = Spent;
+            }
+        }
+
+        private bool IsOpen(int kind)
+        {
+            return kind == OneEvent || (kind == Recurring && !_closing);
         }
 
         private SourceWait Register(int id, byte kind)

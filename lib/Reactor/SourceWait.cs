@@ -37,9 +37,6 @@ namespace NanoExecutor
         /// </summary>
         public bool IsClosed { get; private set; }
 
-        /// <summary>Whether the only event of a source of one event was taken. Written by the thread that polls.</summary>
-        internal bool IsFinished { get; private set; }
-
         /// <inheritdoc/>
         /// <exception cref="System.InvalidOperationException">It was released, or its only event was taken already.</exception>
         public override Poll Poll(Waker waker)
@@ -47,8 +44,15 @@ namespace NanoExecutor
             if (_ready.Listen(waker))
             {
                 Detach();
-                IsClosed = _reactor.IsCut(this);
-                IsFinished = _reactor.IsOfOneEvent(this);
+                _reactor.Taken(this);
+                return Ready;
+            }
+
+            // After the waker was stored: whoever closes looks at it after this.
+            if (_reactor.IsCut(this))
+            {
+                Detach();
+                IsClosed = true;
                 return Ready;
             }
 
@@ -84,7 +88,7 @@ namespace NanoExecutor
             }
 
             _ready.Unlisten();
-            if (!_reactor.IsClosed || IsFinished)
+            if (!_reactor.IsClosed || _reactor.IsSpent(this))
             {
                 throw Throw.SourceFinished(Id);
             }

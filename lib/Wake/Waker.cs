@@ -94,8 +94,7 @@ namespace NanoExecutor
             if (group == null)
             {
                 IsSet = true;                                           // W1
-                FullFence();
-                TellListener();
+                Nudge();
                 return;
             }
 
@@ -161,8 +160,13 @@ namespace NanoExecutor
             return true;
         }
 
-        private void TellListener()
+        /// <summary>
+        /// Tells the listener alone, for something else that was stored just before, which it looks at after it has stored
+        /// itself. Any thread.
+        /// </summary>
+        internal void Nudge()
         {
+            FullFence();
             Waker listener = _listener;                                 // W2
             if (listener != null)
             {
