@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using NanoExecutor.Generator;
 
 namespace NanoExecutor.LinearProof
@@ -41,6 +43,17 @@ namespace NanoExecutor.LinearProof
             return generated;
         }
 
+        /// <summary>All that generator, analyzers and compiler say about a text, hidden remarks excepted.</summary>
+        public static IReadOnlyList<Diagnostic> Check(string text, out string[] lines)
+        {
+            lines = text.Split('\n');
+            Compilation generated = Generate(Compile([Parse(text, "Example.cs")]), out IReadOnlyList<Diagnostic> reported);
+            ImmutableArray<Diagnostic> analyzed = generated
+                .WithAnalyzers([new AllocationAnalyzer(), new MisuseAnalyzer()])
+                .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+            return [.. reported.Concat(analyzed).Concat(Errors(generated.GetDiagnostics()))];
+        }
+
         public static IReadOnlyList<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics)
         {
             return [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
@@ -48,7 +61,7 @@ namespace NanoExecutor.LinearProof
 
         private static MetadataReference[] References()
         {
-            string[] wanted = ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Console", "System.Threading"];
+            string[] wanted = ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Console", "System.Threading", "System.Collections.NonGeneric", "System.Threading.Thread"];
             IEnumerable<string> trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)
                 .Where(path => wanted.Contains(Path.GetFileNameWithoutExtension(path)));
