@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace NanoExecutor.Generator
 {
@@ -40,7 +42,11 @@ namespace NanoExecutor.Generator
             walker.Signature(method);
             foreach (IOperation block in context.OperationBlocks)
             {
-                walker.Visit(block);
+                // Attributes and default values are not run here. Only newer compilers give attributes.
+                if (block.Syntax is not AttributeSyntax && block is not IParameterInitializerOperation)
+                {
+                    walker.Visit(block);
+                }
             }
         }
 

@@ -29,11 +29,10 @@ namespace NanoExecutor.Generator
         private void Branch(ExpressionSyntax condition, bool when, Label target)
         {
             target.IsNamed = true;
-            string jump = ") goto " + target.Name + ";";
             if (AwaitCall.Inside(condition) is InvocationExpressionSyntax call && IsAwait(call))
             {
                 Child child = Await(call, forResult: true);
-                Hidden(() => "if (" + (when ? string.Empty : "!") + child.Text + ".Result" + jump).Jumps.Add(target);
+                Hidden(() => "if (" + (when ? string.Empty : "!") + child.Text + ".Result) goto " + target.Name + ";").Jumps.Add(target);
                 return;
             }
 
@@ -48,11 +47,11 @@ namespace NanoExecutor.Generator
             }
 
             UserOp op = when
-                ? new UserOp(() => "if (", condition, () => jump)
-                : new UserOp(() => "if (!(", condition, () => ")" + jump);
+                ? new UserOp(() => "if (", condition, () => ")")
+                : new UserOp(() => "if (!(", condition, () => "))");
             op.Read(condition, this);
-            op.Jumps.Add(target);
             Add(op);
+            Hidden(() => "    goto " + target.Name + ";").Jumps.Add(target);
         }
 
         private void LowerSwitch(SwitchStatementSyntax choice)

@@ -64,8 +64,8 @@ namespace NanoExecutor.Generator
             NameTable names = lowerer.Names;
             _writer.Line("/// <inheritdoc/>");
             _writer.Line(Surface.PollHead(names.Waker));
-            _writer.Open();
             _writer.BeginMapping();
+            _writer.Open();
             SourceEdits moved = EditBuilder.Build(lowerer, keepMoved: true);
             WriteConstants(lowerer, moved);
             WriteLocals(lowerer);
@@ -92,8 +92,8 @@ namespace NanoExecutor.Generator
             _writer.Line(names.State + " = " + names.Finished + ";");
             _writer.Line("return global::NanoExecutor.Poll.Ready;");
             WriteFunctions(lowerer, moved);
-            _writer.EndMapping();
             _writer.Close();
+            _writer.EndMapping();
             _writer.Blank();
         }
 

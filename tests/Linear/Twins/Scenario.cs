@@ -21,32 +21,32 @@ namespace NanoExecutor.LinearProof
             {
                 int argument = stage.Choose("argument", 0, 9);
                 stage.Note("start " + argument);
-                twin.Start(argument);
-                RunOnce(stage, twin);
+                RunOnce(stage, twin, argument);
             }
 
             return stage.Trace;
         }
 
-        private static void RunOnce(Stage stage, ITwin twin)
+        private static void RunOnce(Stage stage, ITwin twin, int argument)
         {
             int cancelAt = stage.Choose("cancel", 0, 2) == 0 ? stage.Choose("cancel at", 0, 14) : MostPolls;
-            for (int poll = 0; poll < cancelAt; poll++)
+            try
             {
-                stage.Note("poll");
-                try
+                twin.Start(argument);
+                for (int poll = 0; poll < cancelAt; poll++)
                 {
+                    stage.Note("poll");
                     if (twin.Poll(Wakers.Get(stage.Choose("waker", 0, Wakers.Count))))
                     {
                         stage.Note("ready with " + twin.Result);
                         return;
                     }
                 }
-                catch (Exception exception)
-                {
-                    stage.Note("threw " + exception.GetType().Name + " " + exception.Message);
-                    return;
-                }
+            }
+            catch (Exception exception)
+            {
+                stage.Note("threw " + exception.GetType().Name + " " + exception.Message);
+                return;
             }
 
             stage.Note("cancel");

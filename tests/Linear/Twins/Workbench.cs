@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,7 +26,7 @@ namespace NanoExecutor.LinearProof
 
         public static SyntaxTree Parse(string text, string path)
         {
-            return CSharpSyntaxTree.ParseText(text, Parsing, path);
+            return CSharpSyntaxTree.ParseText(text, Parsing, path, Encoding.UTF8);
         }
 
         /// <summary>Runs the generator, as the compiler would.</summary>

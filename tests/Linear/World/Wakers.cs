@@ -17,9 +17,15 @@ namespace NanoExecutor.LinearProof
             return "waker " + Array.IndexOf(s_all, waker);
         }
 
+        /// <summary>An executor whose time stands still, and that must not park.</summary>
+        public static Executor NewExecutor(int capacity)
+        {
+            return new Executor(capacity, new StillClock(), new NoAlarm(), new NoParker());
+        }
+
         private static Waker[] Take()
         {
-            Executor executor = new(Count, new StillClock(), new NoAlarm(), new NoParker());
+            Executor executor = NewExecutor(Count);
             List<Waker> taken = [];
             for (int i = 0; i < Count; i++)
             {
