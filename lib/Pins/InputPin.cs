@@ -4,11 +4,16 @@ namespace NanoExecutor
     /// A digital input of a machine, whose edges raise a source of a reactor. A board derives from it.
     /// </summary>
     /// <remarks>
-    /// An edge means that the level has changed at least once; the level is what <see cref="Read"/> says at the poll. Edges
-    /// that come faster than polls, or that a full queue of the machine drops, merge into one.
+    /// An edge means that the level has changed at least once; the level is what <see cref="Read"/> says at the poll.
+    /// Edges that come faster than polls, or that a full queue of the machine drops, merge into one.
+    /// <see cref="WaitForEdge"/>, <see cref="WaitForLevel"/> and <see cref="Debounced"/> wait by that rule, any number of
+    /// them for one pin.
     /// </remarks>
     public abstract class InputPin
     {
+        /// <summary>The futures that wait for an edge or a level of this pin.</summary>
+        internal readonly Listeners Waits = new Listeners();
+
         private readonly Reactor _reactor;
         private readonly int _source;
 
@@ -28,10 +33,13 @@ namespace NanoExecutor
         /// <summary>The level now; true is high. Any thread; allocates nothing.</summary>
         public abstract bool Read();
 
-        /// <summary>The board calls it for each edge, from any thread or interrupt. Allocates nothing, never throws.</summary>
+        /// <summary>
+        /// The board calls it for each edge, from any thread or interrupt. Allocates nothing, never throws.
+        /// </summary>
         protected void EdgeSeen()
         {
             _reactor.TryRaise(_source);
+            Waits.WakeAll();
         }
     }
 }

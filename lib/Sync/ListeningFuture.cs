@@ -22,6 +22,9 @@ namespace NanoExecutor
         /// <summary>Whether the latest look, though not the end of the wait, was of use.</summary>
         private protected bool HasAdvanced;
 
+        /// <summary>Whether the flag was set since the look before.</summary>
+        private protected bool IsWoken;
+
         private protected ListeningFuture()
         {
         }
@@ -40,7 +43,7 @@ namespace NanoExecutor
             }
 
             // Register, then check.
-            Flag.Listen(waker);
+            IsWoken = Flag.Listen(waker);
             if (TryFinish())
             {
                 IsWaiting = false;

@@ -5,8 +5,8 @@ using nanoFramework.TestFramework;
 namespace NanoExecutor.Tests
 {
     /// <summary>
-    /// Real threads on real processors give, and the tasks of an executor on a thread of its own take: nothing is lost, nothing
-    /// comes twice, and what one thread gives comes in its order.
+    /// Real threads on real processors give, and the tasks of an executor on a thread of its own take: nothing is lost,
+    /// nothing comes twice, and what one thread gives comes in its order.
     /// </summary>
     [TestClass]
     public class SyncStressTests
@@ -270,7 +270,9 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(thread.Join(_hung), "it hangs: something was lost");
         }
 
-        /// <summary>What came, checked as it comes: nothing twice, and to one taker the numbers of one thread rise.</summary>
+        /// <summary>
+        /// What came, checked as it comes: nothing twice, and to one taker the numbers of one thread rise.
+        /// </summary>
         private sealed class Ledger
         {
             internal int Count;

@@ -1,6 +1,8 @@
 namespace NanoExecutor.Tests
 {
-    /// <summary>A task that awaits a future a number of times and writes its letter to a log each time it is ready.</summary>
+    /// <summary>
+    /// A task that awaits a future a number of times and writes its letter to a log each time it is ready.
+    /// </summary>
     internal class Awaiting : Future
     {
         internal readonly Future Inner;

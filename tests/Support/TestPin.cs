@@ -1,0 +1,31 @@
+namespace NanoExecutor.Tests
+{
+    /// <summary>A pin that a test drives.</summary>
+    internal sealed class TestPin : InputPin
+    {
+        private bool _high;
+
+        internal TestPin()
+            : base(new Reactor(1), 0)
+        {
+        }
+
+        public override bool Read()
+        {
+            return _high;
+        }
+
+        internal void Set(bool high)
+        {
+            _high = high;
+            EdgeSeen();
+        }
+
+        /// <summary>Goes to the other level and back before anybody looks.</summary>
+        internal void Glitch()
+        {
+            Set(!_high);
+            Set(!_high);
+        }
+    }
+}

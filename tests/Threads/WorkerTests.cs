@@ -1,0 +1,222 @@
+using System;
+using System.Threading;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    [TestClass]
+    public class WorkerTests
+    {
+        [TestMethod]
+        public void Call_returnsItsResult_againAndAgain()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(1);
+            WorkerCall call = worker.NewCall(work.Same);
+            Executor executor = NewExecutor();
+            object one = new object();
+            object two = new object();
+            executor.BlockOn(call.With(one));
+            Assert.AreSame(one, call.Result, "the first");
+            executor.BlockOn(call.With(two));
+            Assert.AreSame(two, call.Result, "the second");
+            executor.BlockOn(call);
+            Assert.AreSame(two, call.Result, "the argument stays");
+            Assert.AreEqual(3, work.Calls, "three calls");
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Call_handsItsExceptionOver_andTheWorkerGoesOn()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(2);
+            Exception exception = new InvalidOperationException("thrown by a test");
+            WorkerCall bad = worker.NewCall(argument => throw exception);
+            WorkerCall good = worker.NewCall(work.Same);
+            Executor executor = NewExecutor();
+            executor.BlockOn(bad);
+            Assert.AreSame(exception, bad.Exception, "what it threw");
+            Assert.IsNull(bad.Result, "and returned nothing");
+            executor.BlockOn(good.With(work));
+            Assert.AreSame(work, good.Result, "the next call");
+            Assert.IsNull(good.Exception, "is well");
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Calls_areMadeOneAfterAnother_whileTheExecutorGoesOn()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(3);
+            Executor executor = NewExecutor();
+            Awaiting[] tasks = new Awaiting[3];
+            for (int i = 0; i < 3; i++)
+            {
+                tasks[i] = new Awaiting(worker.NewCall(work.Blocked));
+                executor.Spawn(tasks[i]);
+            }
+
+            executor.RunUntilIdle();
+            for (int i = 0; i < 3; i++)
+            {
+                work.Begun.WaitOne();
+                Assert.AreEqual(i + 1, work.Calls, "one at a time");
+                executor.RunUntilIdle();
+                Assert.AreEqual(3 - i, executor.Live, "the executor is not blocked");
+                work.GoOn.Set();
+                executor.BlockOn(new Until(tasks[i]));
+            }
+
+            executor.Run();
+            Assert.AreEqual(0, executor.Live, "all are over");
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Cancel_beforeItBegins_makesNoCall()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(2);
+            Executor executor = NewExecutor();
+            WorkerCall busy = worker.NewCall(work.Blocked);
+            WorkerCall call = worker.NewCall(work.Same);
+            executor.Spawn(busy);
+            executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            long handle = executor.Spawn(call.With("a"));
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            work.GoOn.Set();
+            executor.BlockOn(call.With("b"));
+            Assert.AreEqual("b", (string)call.Result, "the later one was made");
+            Assert.AreEqual(2, work.Calls, "the one that blocked and this, not the one that was cancelled");
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Cancel_afterItHasBegun_losesItsResult()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(1);
+            Executor executor = NewExecutor();
+            WorkerCall call = worker.NewCall(work.BlockedAtFirst);
+            long handle = executor.Spawn(call.With("a"));
+            executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            executor.Abort(handle);
+            Awaiting again = new Awaiting(call.With("b"));
+            executor.Spawn(again);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, work.Calls, "the worker is still at the first");
+            work.GoOn.Set();
+            executor.Run();
+            Assert.AreEqual("b", (string)call.Result, "not that of the first");
+            Assert.AreEqual(2, work.Calls, "both ran to their end");
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Close_makesWhatWasAskedFor_andEndsTheThread()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(2);
+            Executor executor = NewExecutor();
+            WorkerCall call = worker.NewCall(work.Blocked);
+            Awaiting task = new Awaiting(call);
+            executor.Spawn(task);
+            executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            worker.Close();
+            worker.Close();
+            Assert.IsTrue(worker.IsClosed, "it says so");
+            work.GoOn.Set();
+            executor.Run();
+            Assert.AreEqual(1, task.Done, "what was asked for");
+            End(worker, executor);
+            Assert.ThrowsException(typeof(ObjectDisposedException), () => executor.BlockOn(call));
+        }
+
+        [TestMethod]
+        public void Misuse_hasItsMessage()
+        {
+            Work work = new Work();
+            Expect.Message("calls is 0; give 1 to 1024.", () => new Worker(0));
+            Worker worker = new Worker(1);
+            Executor executor = NewExecutor();
+            Expect.Message("A thread needs something to run", () => worker.NewCall(null));
+            WorkerCall call = worker.NewCall(work.Blocked);
+            Expect.Message("Worker has 1 calls and all are made", () => worker.NewCall(work.Same));
+            executor.Spawn(call);
+            executor.RunUntilIdle();
+            Expect.Message("This call is still pending", () => call.With("a"));
+            work.Begun.WaitOne();
+            work.GoOn.Set();
+            executor.Run();
+            End(worker, executor);
+        }
+
+        private static Executor NewExecutor()
+        {
+            ManualMachine machine = new ManualMachine();
+            return new Executor(8, machine.Clock, machine.Alarm, new ThreadParker());
+        }
+
+        private static void End(Worker worker, Executor executor)
+        {
+            WaitForThread end = worker.Thread.NewWait();
+            worker.Close();
+            executor.BlockOn(end);
+            Assert.IsNull(end.Exception, "the thread ended well");
+        }
+
+        /// <summary>What the worker is asked to do.</summary>
+        private sealed class Work
+        {
+            internal readonly AutoResetEvent Begun = new AutoResetEvent(false);
+            internal readonly AutoResetEvent GoOn = new AutoResetEvent(false);
+            internal int Calls;
+
+            internal object Same(object argument)
+            {
+                Calls++;
+                return argument;
+            }
+
+            internal object Blocked(object argument)
+            {
+                Calls++;
+                Begun.Set();
+                GoOn.WaitOne();
+                return argument;
+            }
+
+            internal object BlockedAtFirst(object argument)
+            {
+                return Calls == 0 ? Blocked(argument) : Same(argument);
+            }
+        }
+
+        /// <summary>Ready when a task is.</summary>
+        private sealed class Until : Future
+        {
+            private readonly Awaiting _task;
+
+            internal Until(Awaiting task)
+            {
+                _task = task;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (_task.Done > 0)
+                {
+                    return Ready;
+                }
+
+                waker.Wake();
+                return Pending;
+            }
+        }
+    }
+}
