@@ -1,0 +1,121 @@
+using System;
+using System.Reflection;
+using nanoFramework.TestFramework;
+
+namespace NanoExecutor.Tests
+{
+    /// <summary>Counts that run through all values of an int: what a device gets to after months, begun just before it.</summary>
+    [TestClass]
+    public class WrapTests
+    {
+        private const int JustBefore = int.MaxValue - 7;
+
+        [TestMethod]
+        public void Ring_goesOnWhenItsTicketsWrap()
+        {
+            foreach (bool dropsOldest in new[] { false, true })
+            {
+                LongRing ring = new LongRing(5, dropsOldest, true);
+                Set(ring, "Head", JustBefore);
+                Set(ring, "Tail", JustBefore);
+                for (long i = 0; i < 40; i++)
+                {
+                    Assert.IsTrue(ring.TryPut(i) && ring.TryPut(i + 1000), "there is a place");
+                    Assert.AreEqual(2, ring.Count, "two are in it");
+                    Assert.IsTrue(ring.TryTake(), "the first");
+                    Assert.AreEqual(i, ring.Taken, "in order");
+                    Assert.IsTrue(ring.TryTake(), "the second");
+                    Assert.AreEqual(i + 1000, ring.Taken, "in order");
+                    Assert.IsFalse(ring.TryTake(), "and no more");
+                }
+            }
+        }
+
+        [TestMethod]
+        public void FullRing_isFullWhenItsTicketsWrap()
+        {
+            LongRing ring = new LongRing(5, false, true);
+            Set(ring, "Head", JustBefore);
+            Set(ring, "Tail", JustBefore);
+            for (long i = 0; i < 5; i++)
+            {
+                Assert.IsTrue(ring.TryPut(i), "there is a place");
+            }
+
+            Assert.IsFalse(ring.TryPut(5), "full");
+            Assert.IsTrue(ring.Close(), "closed across the wrap");
+            for (long i = 0; i < 5; i++)
+            {
+                Assert.IsTrue(ring.TryTake() && ring.Taken == i, "what was in it");
+            }
+
+            Assert.IsTrue(ring.IsDrained, "the end is seen");
+        }
+
+        [TestMethod]
+        public void Semaphore_goesOnWhenItsCountsWrap()
+        {
+            Tickets permits = new Tickets(Tickets.Most);
+            Set(permits, "Head", JustBefore);
+            Set(permits, "Tail", JustBefore);
+            Assert.IsTrue(permits.TryGive(Tickets.Most), "as many as there may be");
+            Assert.AreEqual(Tickets.Most, permits.Count, "counted across the wrap");
+            Assert.IsFalse(permits.TryGive(1), "no more");
+            permits.Take(Tickets.Most);
+            Assert.AreEqual(0, permits.Count, "all taken");
+        }
+
+        [TestMethod]
+        public void Subscriber_isToldWhatItMissedAcrossTheWrap()
+        {
+            LongPubSub source = new LongPubSub(4);
+            Set(source.Ring, "Head", JustBefore);
+            Set(source.Ring, "Tail", JustBefore);
+            LongSubscriber subscriber = source.NewSubscriber();
+            for (int i = 0; i < 11; i++)
+            {
+                source.Publish(i);
+            }
+
+            new ManualMachine().NewExecutor(1).BlockOn(subscriber);
+            Assert.AreEqual(7L, subscriber.Result, "the oldest that is left");
+            Assert.AreEqual(7, subscriber.Missed, "seven before it");
+        }
+
+        [TestMethod]
+        public void Pipe_goesOnWhenItsCountsWrap()
+        {
+            foreach (WhenFull whenFull in new[] { WhenFull.Refuse, WhenFull.DropOldest })
+            {
+                Pipe pipe = new Pipe(5, whenFull);
+                Set(pipe, "_head", JustBefore);
+                Set(pipe, "_begun", JustBefore);
+                Set(pipe, "_tail", JustBefore);
+                byte[] to = new byte[3];
+                for (int i = 0; i < 20; i++)
+                {
+                    Assert.AreEqual(3, pipe.Write(new[] { (byte)i, (byte)(i + 1), (byte)(i + 2) }, 0, 3), "there is room");
+                    Assert.AreEqual(3, pipe.Reader.TryRead(to, 0, 3), "all of it");
+                    Assert.IsTrue(to[0] == i && to[1] == i + 1 && to[2] == i + 2, "in order");
+                }
+
+                Assert.AreEqual(0, pipe.Dropped, "nothing was dropped");
+            }
+        }
+
+        private static void Set(object target, string field, int value)
+        {
+            for (Type type = target.GetType(); type != null; type = type.BaseType)
+            {
+                FieldInfo found = type.GetField(field, BindingFlags.Instance | BindingFlags.NonPublic);
+                if (found != null)
+                {
+                    found.SetValue(target, value);
+                    return;
+                }
+            }
+
+            throw new ArgumentException("There is no field " + field + " any more.", nameof(field));
+        }
+    }
+}
