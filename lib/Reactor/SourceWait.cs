@@ -88,7 +88,8 @@ namespace NanoExecutor
             }
 
             _ready.Unlisten();
-            if (!_reactor.IsClosed || _reactor.IsSpent(this))
+            // Cut in this moment is closed too, even if the one store is seen before the other.
+            if ((!_reactor.IsClosed && !_reactor.IsCut(this)) || _reactor.IsSpent(this))
             {
                 throw Throw.SourceFinished(Id);
             }
