@@ -19,8 +19,9 @@ namespace NanoExecutor
     /// </item>
     /// <item>
     /// <see cref="Future.Cancel"/>: cancels the future that is being awaited, then runs the finally blocks that are open,
-    /// innermost first, and nothing else: no catch block, no code after them. An Await inside such a finally block makes its
-    /// future, cancels it and leaves the block. What a finally block throws comes out of Cancel after the outer ones have run.
+    /// innermost first, and nothing else: no code after them, no catch block around that Await. An Await inside such a
+    /// finally block makes its future, cancels it and leaves the block. What a finally block throws comes out of Cancel after
+    /// the outer ones have run.
     /// </item>
     /// <item><see cref="Future.Detach"/>: passes the call to the future that is being awaited.</item>
     /// </list>

@@ -46,8 +46,8 @@ namespace NanoExecutor.Generator
         public Dictionary<ISymbol, List<IdentifierNameSyntax>> Uses { get; } =
             new Dictionary<ISymbol, List<IdentifierNameSyntax>>(SymbolEqualityComparer.Default);
 
-        /// <summary>Every identifier in the method, to stay clear of.</summary>
-        public HashSet<string> Identifiers { get; } = new HashSet<string>();
+        /// <summary>Every identifier in the method, with how often it stands there.</summary>
+        public Dictionary<string, int> Identifiers { get; } = new Dictionary<string, int>();
 
         /// <summary>Whether an Await stands in a node of the method.</summary>
         public bool ContainsAwait(SyntaxNode? node)
@@ -119,11 +119,12 @@ namespace NanoExecutor.Generator
 
         private void CollectUses()
         {
-            foreach (SyntaxToken token in Shape.Syntax.DescendantTokens())
+            foreach (SyntaxToken token in Root.DescendantTokens())
             {
                 if (token.IsKind(SyntaxKind.IdentifierToken))
                 {
-                    Identifiers.Add(token.ValueText);
+                    Identifiers.TryGetValue(token.ValueText, out int count);
+                    Identifiers[token.ValueText] = count + 1;
                 }
             }
 

@@ -138,15 +138,23 @@ namespace NanoExecutor.Generator
             Label behind = new Label("behind");
             bool resumes = Body.ContainsAwait(statement.Block);
             bool cancelled = resumes && HasGuard(statement.Block);
+            Variable? entered = cancelled && _scopes.OfType<FinallyScope>().Any()
+                ? Variables.New("entered", Special(SpecialType.System_Boolean))
+                : null;
             List<KeyValuePair<CatchClauseSyntax, Label>> clauses = new List<KeyValuePair<CatchClauseSyntax, Label>>();
             foreach (CatchClauseSyntax clause in statement.Catches)
             {
                 clauses.Add(new KeyValuePair<CatchClauseSyntax, Label>(clause, new Label("handler")));
                 if (cancelled)
                 {
-                    Uncatching.Add(clause);
+                    Uncatching.Add(clause, entered);
                     KnowsCancelling = true;
                 }
+            }
+
+            if (entered != null)
+            {
+                Define(entered, () => Names.Cancelling);
             }
 
             Region region = Guard(resumes, clauses.Select(clause => clause.Value).ToArray());
@@ -175,6 +183,7 @@ namespace NanoExecutor.Generator
             {
                 CopyOp copy = Add(new CopyOp(clause, new object()));
                 copy.Read(clause, this);
+                ReadEntered(clause, copy);
                 TakeJumps(clause, copy);
                 copy.Jumps.Add(behind);
                 copy.FallsThrough = false;
@@ -205,6 +214,7 @@ namespace NanoExecutor.Generator
                 }
             }
 
+            ReadEntered(clause, op);
             Add(op);
             bodies.Add(() =>
             {
@@ -214,6 +224,14 @@ namespace NanoExecutor.Generator
                 LowerList(clause.Block.Statements);
                 Leave(scope);
             });
+        }
+
+        private void ReadEntered(CatchClauseSyntax clause, Op op)
+        {
+            if (Uncatching.TryGetValue(clause, out Variable? entered) && entered != null)
+            {
+                op.Reads.Add(entered);
+            }
         }
 
         private void LowerUsing(UsingStatementSyntax statement)

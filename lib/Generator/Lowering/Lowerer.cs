@@ -50,8 +50,11 @@ namespace NanoExecutor.Generator
         /// <summary>Rethrows in lowered catch blocks, with what they throw.</summary>
         public Dictionary<ThrowStatementSyntax, Variable> Rethrows { get; } = new Dictionary<ThrowStatementSyntax, Variable>();
 
-        /// <summary>Catch clauses that must not run during a cancellation.</summary>
-        public HashSet<CatchClauseSyntax> Uncatching { get; } = new HashSet<CatchClauseSyntax>();
+        /// <summary>
+        /// Catch clauses that must not run in a cancellation that began inside their try. One in a finally block has a variable
+        /// that says whether its try was entered during a cancellation already.
+        /// </summary>
+        public Dictionary<CatchClauseSyntax, Variable?> Uncatching { get; } = new Dictionary<CatchClauseSyntax, Variable?>();
 
         /// <summary>Whether Poll has to know that it runs for a cancellation.</summary>
         public bool KnowsCancelling { get; private set; }
@@ -75,6 +78,14 @@ namespace NanoExecutor.Generator
             // The end of the method reads nothing: the result is a field.
             Place(Done);
             new Liveness(_ops, Variables).Run();
+        }
+
+        /// <summary>The condition that keeps a catch clause from running in a cancellation; null if it needs none.</summary>
+        public string? CatchCondition(CatchClauseSyntax clause)
+        {
+            return !Uncatching.TryGetValue(clause, out Variable? entered) ? null
+                : entered == null ? "!" + Names.Cancelling
+                : Names.Cancelling + " == " + entered.Storage;
         }
 
         private void LowerArrow(ExpressionSyntax expression)

@@ -106,8 +106,8 @@ namespace NanoExecutor.Generator
         public string NameFor(ISymbol symbol)
         {
             int uses = _body.Uses[symbol].Count + (_body.Declarations.ContainsKey(symbol) ? 1 : 0);
-            int tokens = _body.Root.DescendantTokens().Count(token => token.Text == symbol.Name);
-            return uses == tokens ? symbol.Name : _names.Unique(symbol.Name + "_2");
+            _body.Identifiers.TryGetValue(symbol.Name, out int tokens);
+            return uses != tokens ? _names.Unique(symbol.Name + "_2") : NameTable.Escape(symbol.Name);
         }
 
         /// <summary>Whether a run declares a local on its outermost level that stays one there.</summary>

@@ -80,12 +80,9 @@ namespace NanoExecutor.Generator
                     break;
                 }
 
-                foreach (Surface surface in changed)
-                {
-                    SyntaxTree tree = Parse(surface);
-                    bound = bound.ReplaceSyntaxTree(trees[surface], tree);
-                    trees[surface] = tree;
-                }
+                bound = bound.RemoveSyntaxTrees(changed.Select(surface => trees[surface]));
+                changed.ForEach(surface => trees[surface] = Parse(surface));
+                bound = bound.AddSyntaxTrees(changed.Select(surface => trees[surface]));
             }
 
             return bound;

@@ -46,9 +46,9 @@ namespace NanoExecutor.Generator
                 }
             }
 
-            foreach (CatchClauseSyntax clause in _lowerer.Uncatching.Where(clause => !_lowerer.Body.ContainsAwait(clause)))
+            foreach (CatchClauseSyntax clause in _lowerer.Uncatching.Keys.Where(clause => !_lowerer.Body.ContainsAwait(clause)))
             {
-                string running = "!" + _lowerer.Names.Cancelling;
+                string running = _lowerer.CatchCondition(clause)!;
                 if (clause.Filter == null)
                 {
                     _edits.Insert(clause.Declaration?.Span.End ?? clause.CatchKeyword.Span.End, " when (" + running + ")");

@@ -69,7 +69,7 @@ namespace NanoExecutor.Generator
             _writer.Blank();
             foreach (Variable variable in _lowerer.Variables.All.Where(variable => variable.IsParameter))
             {
-                _writer.Line("this." + variable.Storage + " = " + Escape(variable.Name) + ";");
+                _writer.Line("this." + variable.Storage + " = " + NameTable.Escape(variable.Name) + ";");
             }
 
             _writer.Line("this." + _names.State + " = 0;");
@@ -82,12 +82,6 @@ namespace NanoExecutor.Generator
                 _writer.Line(surface.ResultHead() + " => this." + _names.Result + ";");
                 _writer.Blank();
             }
-        }
-
-        private static string Escape(string name)
-        {
-            bool isKeyword = Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None;
-            return isKeyword ? "@" + name : name;
         }
 
         private string TypeText(ITypeSymbol type)

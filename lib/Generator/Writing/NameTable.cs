@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace NanoExecutor.Generator
 {
@@ -10,7 +12,8 @@ namespace NanoExecutor.Generator
 
         public NameTable(Body body)
         {
-            _taken = new HashSet<string>(body.Identifiers);
+            _taken = new HashSet<string>(body.Identifiers.Keys);
+            _taken.UnionWith(body.Method.Parameters.Select(parameter => parameter.Name));
             for (INamedTypeSymbol? type = body.Method.ContainingType; type != null; type = type.BaseType)
             {
                 foreach (ISymbol member in type.GetMembers())
@@ -19,7 +22,7 @@ namespace NanoExecutor.Generator
                 }
             }
 
-            ISymbol? pending = body.Identifiers.Contains("Pending") ? null : Single(body, "Pending");
+            ISymbol? pending = body.Identifiers.ContainsKey("Pending") ? null : Single(body, "Pending");
             Pending = pending != null && pending.ContainingType.Is(Contract.Future)
                 ? "Pending"
                 : "global::NanoExecutor.Poll.Pending";
@@ -67,6 +70,12 @@ namespace NanoExecutor.Generator
             }
 
             return name;
+        }
+
+        /// <summary>As it has to be written.</summary>
+        public static string Escape(string name)
+        {
+            return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
         }
 
         private static ISymbol? Single(Body body, string name)

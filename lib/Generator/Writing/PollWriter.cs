@@ -149,7 +149,7 @@ namespace NanoExecutor.Generator
         /// <summary>The condition of a catch clause that is written anew.</summary>
         public string Filter(CatchClauseSyntax clause)
         {
-            string? own = _lowerer.Uncatching.Contains(clause) ? "!" + Names.Cancelling : null;
+            string? own = _lowerer.CatchCondition(clause);
             string? users = clause.Filter == null ? null : Text(clause.Filter.FilterExpression);
             return own == null && users == null ? string.Empty
                 : " when (" + (own == null ? users : users == null ? own : own + " && (" + users + ")") + ")";

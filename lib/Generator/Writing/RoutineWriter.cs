@@ -66,7 +66,8 @@ namespace NanoExecutor.Generator
             _writer.Line(Surface.PollHead(names.Waker));
             _writer.BeginMapping();
             _writer.Open();
-            SourceEdits moved = EditBuilder.Build(lowerer, keepMoved: true);
+            SourceEdits edits = EditBuilder.Build(lowerer, keepMoved: false);
+            SourceEdits moved = lowerer.Variables.MovedOut.Count == 0 ? edits : EditBuilder.Build(lowerer, keepMoved: true);
             WriteConstants(lowerer, moved);
             WriteLocals(lowerer);
             _writer.Line("int " + names.StateLocal + " = " + names.State + ";");
@@ -79,7 +80,7 @@ namespace NanoExecutor.Generator
             _writer.Line("throw " + Contract.Errors + ".NotPollable(" + names.StateLocal + ");");
             _writer.Blank();
             _writer.Label("case 0:");
-            new PollWriter(lowerer, _writer, EditBuilder.Build(lowerer, keepMoved: false)).WriteSteps();
+            new PollWriter(lowerer, _writer, edits).WriteSteps();
             _writer.Line("break;");
             _writer.Outdent();
             _writer.Close();

@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,8 +9,8 @@ namespace NanoExecutor.Generator
     internal sealed class SourceEdits
     {
         private readonly SourceText _source;
-        private readonly SortedDictionary<int, List<KeyValuePair<TextSpan, string>>> _edits =
-            new SortedDictionary<int, List<KeyValuePair<TextSpan, string>>>();
+        private readonly List<Edit> _edits = new List<Edit>();
+        private bool _isSorted = true;
 
         public SourceEdits(SourceText source)
         {
@@ -20,13 +20,8 @@ namespace NanoExecutor.Generator
         /// <summary>Replaces a part. Of two that begin at the same place, the one that was added first comes first.</summary>
         public void Replace(TextSpan span, string text)
         {
-            if (!_edits.TryGetValue(span.Start, out List<KeyValuePair<TextSpan, string>>? here))
-            {
-                here = new List<KeyValuePair<TextSpan, string>>();
-                _edits.Add(span.Start, here);
-            }
-
-            here.Add(new KeyValuePair<TextSpan, string>(span, text));
+            _edits.Add(new Edit(span, _edits.Count, text));
+            _isSorted = false;
         }
 
         public void Insert(int position, string text)
@@ -37,20 +32,47 @@ namespace NanoExecutor.Generator
         /// <summary>A part of the text as it reads after the replacements.</summary>
         public string Text(TextSpan span)
         {
+            if (!_isSorted)
+            {
+                _edits.Sort();
+                _isSorted = true;
+            }
+
             StringBuilder text = new StringBuilder();
             int at = span.Start;
-            foreach (KeyValuePair<TextSpan, string> edit in _edits.Values.SelectMany(list => list))
+            int next = _edits.BinarySearch(new Edit(new TextSpan(span.Start, 0), -1, string.Empty));
+            for (int i = next < 0 ? ~next : next; i < _edits.Count && _edits[i].Span.Start <= span.End; i++)
             {
-                if (edit.Key.Start < span.Start || edit.Key.End > span.End || edit.Key.Start < at)
+                Edit edit = _edits[i];
+                if (edit.Span.End <= span.End && edit.Span.Start >= at)
                 {
-                    continue;
+                    text.Append(_source.ToString(TextSpan.FromBounds(at, edit.Span.Start))).Append(edit.Text);
+                    at = edit.Span.End;
                 }
-
-                text.Append(_source.ToString(TextSpan.FromBounds(at, edit.Key.Start))).Append(edit.Value);
-                at = edit.Key.End;
             }
 
             return text.Append(_source.ToString(TextSpan.FromBounds(at, span.End))).Replace("\r\n", "\n").ToString();
+        }
+
+        private sealed class Edit : IComparable<Edit>
+        {
+            private readonly int _order;
+
+            public Edit(TextSpan span, int order, string text)
+            {
+                Span = span;
+                _order = order;
+                Text = text;
+            }
+
+            public TextSpan Span { get; }
+
+            public string Text { get; }
+
+            public int CompareTo(Edit other)
+            {
+                return Span.Start != other.Span.Start ? Span.Start.CompareTo(other.Span.Start) : _order.CompareTo(other._order);
+            }
         }
     }
 }

@@ -54,6 +54,13 @@ namespace Text
                 ;
             }
 
+            int @else = Await(s.Number(14));
+            if (@else > 3)
+            {
+                @else--;
+                Await(s.Step(15));
+            }
+
             return __state + __awaited + waker + done + @class + __result + Pending();
         }
     }

@@ -10,12 +10,13 @@ namespace NanoExecutor.LinearProof
     /// </summary>
     /// <remarks>
     /// The one addition: a cancellation is an exception there, and only finally blocks may see it. So every catch clause of a
-    /// try block that awaits gets the condition that no cancellation is under way. That is also the rule for routines: while
-    /// one is cancelled, the catch blocks of such a try do not run.
+    /// try block that awaits gets the condition that no cancellation has begun since the try was entered, and that this
+    /// exception is not it. That is also the rule for routines: the catch blocks around the Await that is cancelled do not run;
+    /// those of a try that a finally block enters afterwards do.
     /// </remarks>
     internal sealed class AsyncRewriter : CSharpSyntaxRewriter
     {
-        private const string NotCancelling = "!s.Cancelling";
+        private int _names;
 
         public static SyntaxTree Rewrite(SyntaxTree tree)
         {
@@ -72,13 +73,16 @@ namespace NanoExecutor.LinearProof
 
         public override SyntaxNode? VisitTryStatement(TryStatementSyntax node)
         {
+            string number = (++_names).ToString(System.Globalization.CultureInfo.InvariantCulture);
             TryStatementSyntax rewritten = (TryStatementSyntax)base.VisitTryStatement(node)!;
-            if (!node.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsAwait))
+            if (node.Catches.Count == 0 || !node.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsAwait))
             {
                 return rewritten;
             }
 
-            return rewritten.WithCatches(SyntaxFactory.List(rewritten.Catches.Select(WithCondition)));
+            string catches = string.Concat(rewritten.Catches.Select(clause => WithCondition(clause, number)));
+            return SyntaxFactory.ParseStatement(
+                $"{{ bool entered{number} = s.Cancelling; try {rewritten.Block} {catches} {rewritten.Finally} }}\n");
         }
 
         private static SyntaxToken Word(SyntaxKind kind)
@@ -87,12 +91,12 @@ namespace NanoExecutor.LinearProof
                 SyntaxFactory.TriviaList(SyntaxFactory.Space), kind, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         }
 
-        private static CatchClauseSyntax WithCondition(CatchClauseSyntax clause)
+        private static string WithCondition(CatchClauseSyntax clause, string number)
         {
-            string condition = clause.Filter == null ? NotCancelling : NotCancelling + " && (" + clause.Filter.FilterExpression + ")";
-            return clause.WithFilter(
-                SyntaxFactory.CatchFilterClause(SyntaxFactory.ParseExpression(condition))
-                    .WithWhenKeyword(Word(SyntaxKind.WhenKeyword)));
+            string type = clause.Declaration?.Type.ToString() ?? "Exception";
+            string name = clause.Declaration?.Identifier.Text is { Length: > 0 } own ? own : "thrown" + number;
+            string users = clause.Filter == null ? string.Empty : $" && ({clause.Filter.FilterExpression})";
+            return $"catch ({type} {name}) when (s.Cancelling == entered{number} && !((object){name} is Cancelled){users}) {clause.Block}";
         }
 
         private static bool IsAwait(InvocationExpressionSyntax node)
