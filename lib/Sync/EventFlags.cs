@@ -70,13 +70,20 @@ namespace NanoExecutor
 
         /// <summary>
         /// Clears flags. Any thread, task or interrupt; never blocks, allocates nothing. Who was woken for one of them
-        /// and has not been polled yet waits on.
+        /// and has not been polled yet waits on. With auto reset it takes a little longer for each future that was made.
         /// </summary>
         /// <param name="mask">The flags, as bits.</param>
         /// <returns>The flags that were set before, as bits.</returns>
         public int Clear(int mask)
         {
-            return Bits.Clear(mask);
+            int before = Bits.Clear(mask);
+            if (AutoReset)
+            {
+                // One that stood back behind another, which wanted a flag that is gone now, may take what is left.
+                WakeMet(before & ~mask, null);
+            }
+
+            return before;
         }
 
         internal long NextTurn()

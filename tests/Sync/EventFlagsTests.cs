@@ -196,6 +196,25 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Clear_ofTheFlagOneStoodBackFor_letsItTakeTheRest()
+        {
+            EventFlags flags = new EventFlags(true);
+            EventFlagsWait earlier = flags.NewWaitAny(1);
+            EventFlagsWait later = flags.NewWaitAny(5);
+            Executor executor = new ManualMachine().NewExecutor(2);
+            long first = executor.Spawn(earlier);
+            long second = executor.Spawn(new ClearingFirst(later, flags));
+            executor.RunUntilIdle();
+
+            // Made last, the later one is woken first and polled first, and leaves flag 1 to the earlier; before that is polled, the flag is gone.
+            flags.Set(5);
+            executor.RunUntilIdle();
+            Assert.IsTrue(executor.IsTask(first), "its flag was cleared");
+            Assert.IsFalse(executor.IsTask(second), "flag 4 was set all the time");
+            Assert.AreEqual(4, later.Result, "what was left");
+        }
+
+        [TestMethod]
         public void AllBits_areFlags()
         {
             EventFlags flags = new EventFlags(true);
@@ -212,6 +231,26 @@ namespace NanoExecutor.Tests
             EventFlags flags = new EventFlags(true);
             Expect.Message("mask is 0", () => flags.NewWaitAny(0));
             Expect.Message("mask is 0", () => flags.NewWaitAll(0));
+        }
+
+        /// <summary>Clears flag 1 after each poll of another future.</summary>
+        private sealed class ClearingFirst : Future
+        {
+            private readonly Future _inner;
+            private readonly EventFlags _flags;
+
+            internal ClearingFirst(Future inner, EventFlags flags)
+            {
+                _inner = inner;
+                _flags = flags;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                Poll result = _inner.Poll(waker);
+                _flags.Clear(1);
+                return result;
+            }
         }
 
         private sealed class Clear : ListenCase
