@@ -206,7 +206,8 @@ namespace NanoExecutor.Tests
             long second = executor.Spawn(new ClearingFirst(later, flags));
             executor.RunUntilIdle();
 
-            // Made last, the later one is woken first and polled first, and leaves flag 1 to the earlier; before that is polled, the flag is gone.
+            // Made last, the later one is woken and polled first, and leaves flag 1 to the earlier. Before that is polled,
+            // the flag is gone.
             flags.Set(5);
             executor.RunUntilIdle();
             Assert.IsTrue(executor.IsTask(first), "its flag was cleared");

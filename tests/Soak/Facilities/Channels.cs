@@ -1,0 +1,192 @@
+using NanoExecutor.Soak.Nodes;
+using NanoExecutor.Soak.Running;
+
+namespace NanoExecutor.Soak.Facilities
+{
+    /// <summary>
+    /// A bounded channel: what was accepted is received, once and in order, by those that wait in their order; what is
+    /// dropped is what the policy says.
+    /// </summary>
+    internal abstract class Channels(World world, int capacity, WhenFull whenFull) : Facility(world)
+    {
+        private readonly Queue<long> _items = new();
+        private readonly Line _senders = new();
+        private readonly Line _receivers = new();
+        private long _lastItem;
+        private int _dropped;
+
+        public override (long Shortest, long Longest) Pace => (3_200, 480_000);
+
+        protected abstract BoundedChannel Channel { get; }
+
+        public override Node NewLeaf()
+        {
+            return Chance.OneIn(2) ? new Send(this) : new Receive(this);
+        }
+
+        public override void Interrupt()
+        {
+            TrySend();
+            if (World.Sabotages(Sabotage.LoseItem))
+            {
+                TryReceive(out _);
+            }
+
+            if (World.Sabotages(Sabotage.RepeatItem))
+            {
+                TrySend(_lastItem);
+            }
+        }
+
+        public override void CheckQuiet()
+        {
+            Unless(Channel.Count == _items.Count, $"it holds {Channel.Count} items and should {_items.Count}");
+            Unless(Channel.Dropped == _dropped, $"it dropped {Channel.Dropped} items and should have {_dropped}");
+            Unless(Channel.WaitingToReceive == _receivers.Count, "its line of receivers is not who waits");
+            Unless(Channel.WaitingToSend == _senders.Count, "its line of senders is not who waits");
+            Unless(!_receivers.FirstSleeps || _items.Count == 0, "an item is there and a receiver sleeps on");
+            Unless(!_senders.FirstSleeps || _items.Count == capacity, "a place is free and a sender sleeps on");
+        }
+
+        public override void Serve()
+        {
+            for (int i = _receivers.Count; i > 0; i--)
+            {
+                TrySend();
+            }
+
+            while (_senders.Count > 0 && _receivers.Count == 0 && TryReceive(out long item))
+            {
+                Took(item);
+            }
+        }
+
+        public override void CheckEnd()
+        {
+            CheckQuiet();
+            Unless(_senders.Count == 0 && _receivers.Count == 0, "somebody was left in line");
+            Channel.Close();
+            while (TryReceive(out long item))
+            {
+                Took(item);
+            }
+
+            Unless(_items.Count == 0, "items were lost");
+        }
+
+        protected abstract bool TrySend(long item);
+
+        protected abstract bool TryReceive(out long item);
+
+        protected abstract SendFuture NewSend();
+
+        protected abstract void ArmSend(SendFuture send, long item);
+
+        protected abstract QueuedFuture NewReceive();
+
+        protected abstract long ResultOf(QueuedFuture receive);
+
+        private void TrySend()
+        {
+            long item = ++_lastItem;
+            bool isFull = _items.Count == capacity;
+            bool accepted = TrySend(item);
+            Unless(accepted == (!isFull || whenFull == WhenFull.DropOldest), "an item was accepted against the policy");
+            Put(item, accepted);
+        }
+
+        private void Put(long item, bool accepted)
+        {
+            if (!accepted)
+            {
+                _dropped++;
+                return;
+            }
+
+            if (_items.Count == capacity)
+            {
+                Unless(whenFull == WhenFull.DropOldest, "more items than it has places");
+                _items.Dequeue();
+                _dropped++;
+            }
+
+            _items.Enqueue(item);
+        }
+
+        private void Took(long item)
+        {
+            Unless(_items.Count > 0, $"item {item} came out of nothing: delivered twice");
+            long expected = _items.Dequeue();
+            Unless(expected == item, $"item {item} was received and {expected} should have been");
+        }
+
+        private sealed class Send : Node
+        {
+            private readonly Channels _channel;
+            private readonly SendFuture _send;
+            private long _item;
+
+            public Send(Channels channel)
+            {
+                _channel = channel;
+                _send = channel.NewSend();
+                Inner = _send;
+            }
+
+            public override void Arm()
+            {
+                if (!IsWaiting)
+                {
+                    _item = ++_channel._lastItem;
+                    _channel.ArmSend(_send, _item);
+                }
+            }
+
+            protected override void OnWait()
+            {
+                _channel._senders.Join(this);
+            }
+
+            protected override void OnReady(bool first)
+            {
+                _channel._senders.Served(this, !first);
+                _channel.Put(_item, _send.IsSent);
+            }
+
+            protected override void OnCancelled()
+            {
+                Unless(!_send.IsSent, "cancelled and sent all the same");
+                _channel._senders.Leave(this);
+            }
+        }
+
+        private sealed class Receive : Node
+        {
+            private readonly Channels _channel;
+            private readonly QueuedFuture _receive;
+
+            public Receive(Channels channel)
+            {
+                _channel = channel;
+                _receive = channel.NewReceive();
+                Inner = _receive;
+            }
+
+            protected override void OnWait()
+            {
+                _channel._receivers.Join(this);
+            }
+
+            protected override void OnReady(bool first)
+            {
+                _channel._receivers.Served(this, !first);
+                _channel.Took(_channel.ResultOf(_receive));
+            }
+
+            protected override void OnCancelled()
+            {
+                _channel._receivers.Leave(this);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using NanoExecutor.Soak.Nodes;
+using NanoExecutor.Soak.Running;
+
+namespace NanoExecutor.Soak.Facilities
+{
+    /// <summary>
+    /// Event flags: a flag that resets itself lets one go on for each time it was set, the one that has waited longest.
+    /// </summary>
+    internal sealed class Flags(World world, bool autoReset) : Facility(world)
+    {
+        private const int All = 0b1111;
+
+        private readonly EventFlags _flags = new(autoReset);
+        private readonly List<Leaf> _leaves = [];
+        private int _bits;
+        private long _turns;
+
+        public override (long Shortest, long Longest) Pace => (3_200, 320_000);
+
+        public override Node NewLeaf()
+        {
+            Leaf leaf = new(this, Chance.Between(1, All), Chance.OneIn(2));
+            _leaves.Add(leaf);
+            return leaf;
+        }
+
+        public override void Interrupt()
+        {
+            int mask = Chance.Between(1, All);
+            if (Chance.OneIn(3))
+            {
+                Unless(_flags.Clear(mask) == _bits, "flags are not what was set and not taken");
+                _bits &= ~mask;
+            }
+            else
+            {
+                Set(mask);
+            }
+        }
+
+        public override void CheckQuiet()
+        {
+            int waiting = 0;
+            foreach (Leaf leaf in _leaves)
+            {
+                waiting += leaf.IsWaiting ? 1 : 0;
+                Unless(!leaf.Sleeps || !CanGoOn(leaf), "flags are set and somebody sleeps on ");
+            }
+
+            Unless(_flags.Value == _bits, "flags are not what was set and not taken");
+            Unless(_flags.Waiting == waiting, "it does not know how many wait");
+        }
+
+        public override void Serve()
+        {
+            Set(All);
+        }
+
+        public override void CheckEnd()
+        {
+            CheckQuiet();
+            Unless(_flags.Waiting == 0, "somebody was left waiting");
+        }
+
+        // One that waited longer and is not polled keeps its turn.
+        private bool CanGoOn(Leaf leaf)
+        {
+            int met = leaf.Met(_bits);
+            return met != 0 && !(_flags.AutoReset && _leaves.Exists(
+                other => other.IsWaiting && other.Turn < leaf.Turn && (other.Met(_bits) & met) != 0));
+        }
+
+        private void Set(int mask)
+        {
+            _bits |= mask;
+            _flags.Set(mask);
+        }
+
+        private sealed class Leaf : Node
+        {
+            private readonly Flags _of;
+            private readonly EventFlagsWait _wait;
+            private readonly int _mask;
+            private readonly bool _all;
+
+            public Leaf(Flags of, int mask, bool all)
+            {
+                _of = of;
+                _mask = mask;
+                _all = all;
+                _wait = all ? of._flags.NewWaitAll(mask) : of._flags.NewWaitAny(mask);
+                Inner = _wait;
+            }
+
+            public long Turn { get; private set; }
+
+            public int Met(int bits)
+            {
+                bits &= _mask;
+                return _all && bits != _mask ? 0 : bits;
+            }
+
+            protected override void OnBegin()
+            {
+                Turn = ++_of._turns;
+            }
+
+            protected override void OnReady(bool first)
+            {
+                int met = Met(_of._bits);
+                Unless(met != 0 && _wait.Result == met, $"ready with {_wait.Result} and its flags are {met}");
+                if (!_of._flags.AutoReset)
+                {
+                    return;
+                }
+
+                foreach (Leaf other in _of._leaves)
+                {
+                    bool isWanted = other.IsWaiting && (other.Met(_of._bits) & met) != 0;
+                    Unless(!isWanted || other.Turn > Turn, "one that had waited longer was passed over");
+                }
+
+                _of._bits &= ~met;
+            }
+        }
+    }
+}

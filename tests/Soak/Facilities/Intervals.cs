@@ -1,0 +1,55 @@
+using NanoExecutor.Soak.Nodes;
+using NanoExecutor.Soak.Running;
+
+namespace NanoExecutor.Soak.Facilities
+{
+    /// <summary>Intervals: each tick on the grid or after it, none before, none twice.</summary>
+    internal sealed class Intervals(World world) : Facility(world)
+    {
+        public override Node NewLeaf()
+        {
+            return new Leaf(World, Chance.Duration(1_000, 3_000_000), Chance.OneIn(2) ? CatchUp.Skip : CatchUp.Burst);
+        }
+
+        private sealed class Leaf : Node
+        {
+            private readonly World _world;
+            private readonly Interval _interval;
+            private readonly long _period;
+            private long _earliest = -1;
+            private long _skipped;
+
+            public Leaf(World world, long period, CatchUp catchUp)
+            {
+                _world = world;
+                _period = period;
+                _interval = new Interval(period, catchUp);
+                Inner = _interval;
+            }
+
+            protected override void OnBegin()
+            {
+                if (_earliest < 0)
+                {
+                    _earliest = _world.Clock.Time + _period;
+                }
+            }
+
+            // The grid begins inside the first poll, which may read the clock a little after OnBegin did.
+            protected override void OnReady(bool first)
+            {
+                long skipped = _interval.Skipped - _skipped;
+                _skipped += skipped;
+                _earliest += skipped * _period;
+                Unless(_world.Clock.Time >= _earliest, "a tick before its time");
+                Unless(_interval.Lag >= 0, "a tick that says it was early");
+                _earliest += _period;
+            }
+
+            protected override void OnCancelled()
+            {
+                _earliest = -1;
+            }
+        }
+    }
+}

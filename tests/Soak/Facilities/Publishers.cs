@@ -1,0 +1,100 @@
+using NanoExecutor.Soak.Nodes;
+using NanoExecutor.Soak.Running;
+
+namespace NanoExecutor.Soak.Facilities
+{
+    /// <summary>
+    /// Publishing: each subscriber gets all messages in order, but for those it is told that it missed, which are no
+    /// more than it had to.
+    /// </summary>
+    internal sealed class Publishers(World world, int capacity) : Facility(world)
+    {
+        private readonly LongPubSub _source = new(capacity);
+        private readonly List<Leaf> _leaves = [];
+        private long _published;
+
+        public override Node NewLeaf()
+        {
+            Leaf leaf = new(this);
+            _leaves.Add(leaf);
+            return leaf;
+        }
+
+        public override void Interrupt()
+        {
+            for (int messages = Chance.Between(1, 4); messages > 0; messages--)
+            {
+                Unless(_source.Publish(_published), "a message was refused");
+                _published++;
+            }
+        }
+
+        public override void CheckQuiet()
+        {
+            int waiting = 0;
+            foreach (Leaf leaf in _leaves)
+            {
+                waiting += leaf.IsWaiting ? 1 : 0;
+                Unless(!leaf.Sleeps || leaf.Next == _published, "a message is there and a subscriber sleeps on");
+            }
+
+            Unless(_source.Waiting == waiting, "it does not know how many wait");
+        }
+
+        public override void Serve()
+        {
+            Interrupt();
+        }
+
+        public override void CheckEnd()
+        {
+            CheckQuiet();
+            Unless(_source.Waiting == 0, "a subscriber was left waiting");
+            _source.Close();
+            foreach (Leaf leaf in _leaves)
+            {
+                leaf.TakeTheRest();
+            }
+        }
+
+        private sealed class Leaf : Node
+        {
+            private readonly Publishers _of;
+            private readonly LongSubscriber _subscriber;
+            private bool _atEnd;
+
+            public Leaf(Publishers of)
+            {
+                _of = of;
+                _subscriber = of._source.NewSubscriber();
+                Next = of._published;
+                Inner = _subscriber;
+            }
+
+            public long Next { get; private set; }
+
+            public void TakeTheRest()
+            {
+                while (!_atEnd)
+                {
+                    _of.World.Executor.BlockOn(this);
+                }
+            }
+
+            protected override void OnReady(bool first)
+            {
+                if (_subscriber.IsClosed)
+                {
+                    _atEnd = true;
+                    Unless(Next == _of._published, "messages were lost at the end");
+                    return;
+                }
+
+                long oldest = Math.Max(Next, _of._published - _of._source.Capacity);
+                Unless(_subscriber.Result == oldest, $"message {_subscriber.Result} came and {oldest} is next");
+                Unless(_subscriber.Missed == oldest - Next, "it was told a wrong number of missed messages");
+                Next = oldest + 1;
+            }
+        }
+    }
+}

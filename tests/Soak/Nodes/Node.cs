@@ -1,0 +1,139 @@
+namespace NanoExecutor.Soak.Nodes
+{
+    /// <summary>
+    /// A part of a random tree: stands between a future and whoever polls it, sees what is done to it and what it
+    /// answers, and knows what that has to be.
+    /// </summary>
+    internal abstract class Node : Future
+    {
+        private Future? _inner;
+
+        /// <summary>Whether it was polled and has neither finished nor been cancelled.</summary>
+        public bool IsWaiting { get; private set; }
+
+        /// <summary>Whether a wake of it comes to its task: not while a race that kept it is not on.</summary>
+        public bool IsAttended { get; set; } = true;
+
+        /// <summary>Whether it waits for something and would hear of it.</summary>
+        public bool Sleeps => IsWaiting && IsAttended;
+
+        /// <summary>How often it was ready.</summary>
+        public long Readies { get; private set; }
+
+        /// <summary>How often it threw.</summary>
+        public long Faults { get; private set; }
+
+        /// <summary>The waker of its latest poll.</summary>
+        public Waker? Waker { get; private set; }
+
+        /// <summary>What is observed. Set once, when it is built.</summary>
+        protected Future Inner
+        {
+            get => _inner!;
+            init => _inner = value;
+        }
+
+        /// <summary>Makes it fit for one more use; one that waits stays as it is.</summary>
+        public virtual void Arm()
+        {
+        }
+
+        /// <summary>When nothing runs: whether it waits for something that is there.</summary>
+        public virtual void CheckQuiet()
+        {
+        }
+
+        public sealed override Poll Poll(Waker waker)
+        {
+            Waker = waker;
+            bool first = !IsWaiting;
+            if (first)
+            {
+                OnBegin();
+            }
+
+            Poll result;
+            try
+            {
+                result = PollInner(waker);
+            }
+            catch (Exception e) when (e is not BrokenException)
+            {
+                IsWaiting = false;
+                Faults++;
+                OnThrown();
+                throw;
+            }
+
+            if (result == Ready)
+            {
+                IsWaiting = false;
+                Readies++;
+                OnReady(first);
+            }
+            else if (first)
+            {
+                IsWaiting = true;
+                OnWait();
+            }
+
+            return result;
+        }
+
+        public sealed override void Cancel()
+        {
+            bool waited = IsWaiting;
+            IsWaiting = false;
+            Inner.Cancel();
+            if (waited)
+            {
+                OnCancelled();
+            }
+        }
+
+        public sealed override void Detach()
+        {
+            Inner.Detach();
+        }
+
+        public override string ToString()
+        {
+            return Inner.GetType().Name;
+        }
+
+        protected virtual Poll PollInner(Waker waker)
+        {
+            return Inner.Poll(waker);
+        }
+
+        /// <summary>Before its first poll of a use.</summary>
+        protected virtual void OnBegin()
+        {
+        }
+
+        /// <summary>Its first poll was pending.</summary>
+        protected virtual void OnWait()
+        {
+        }
+
+        /// <summary>It is ready; at its first poll or later.</summary>
+        protected virtual void OnReady(bool first)
+        {
+        }
+
+        /// <summary>It was cancelled while it waited.</summary>
+        protected virtual void OnCancelled()
+        {
+        }
+
+        /// <summary>It threw.</summary>
+        protected virtual void OnThrown()
+        {
+        }
+
+        protected void Unless(bool holds, string what)
+        {
+            BrokenException.Unless(holds, this, what);
+        }
+    }
+}

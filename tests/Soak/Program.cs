@@ -1,0 +1,1 @@
+return new NanoExecutor.Soak.CommandLine().Invoke(args);

@@ -1,0 +1,9 @@
+namespace NanoExecutor.Soak.Running
+{
+    /// <summary>What a run is made from.</summary>
+    /// <param name="Seed">All that is random follows from it.</param>
+    /// <param name="Minutes">How long, of simulated time.</param>
+    /// <param name="Tasks">How many.</param>
+    /// <param name="Sabotage">What it does wrong on purpose.</param>
+    internal sealed record Options(ulong Seed, int Minutes, int Tasks, Sabotage Sabotage = Sabotage.None);
+}

@@ -1,0 +1,87 @@
+using NanoExecutor.Soak.Facilities;
+using NanoExecutor.Soak.Nodes;
+
+namespace NanoExecutor.Soak.Running
+{
+    /// <summary>Builds random trees of futures over what a world has.</summary>
+    internal sealed class Tree(World world)
+    {
+        private const int MostDepth = 3;
+
+        private Chance Chance => world.Chance;
+
+        /// <summary>A tree, which is armed and awaited as a whole.</summary>
+        public Node New()
+        {
+            return New(Chance.Between(0, MostDepth));
+        }
+
+        /// <summary>A race that keeps its losers.</summary>
+        public RaceNode NewKeepingRace()
+        {
+            RaceNode race = new(Losers.Keep, Many(Leaf));
+            Grown(race);
+            return race;
+        }
+
+        private Node New(int depth)
+        {
+            if (depth == 0)
+            {
+                return Leaf();
+            }
+
+            Node[] Some()
+            {
+                return Many(() => New(Chance.Below(depth)));
+            }
+
+            Node One()
+            {
+                return New(depth - 1);
+            }
+
+            return Grown(Chance.Below(11) switch
+            {
+                0 or 1 => new JoinNode(Some()),
+                2 or 3 => new RaceNode(Losers.Cancel, Some()),
+                4 => new SequenceNode(Some()),
+                5 => new LimitNode(world, One()),
+                6 => new EndableNode(world, One()),
+                7 => new RepeatNode(world, One()),
+                8 => new RetryNode(world, Chance.OneIn(2) ? Grown(new Bomb(world)) : One()),
+                9 => new SupervisedNode(world, Chance.OneIn(2) ? Grown(new Bomb(world)) : One()),
+                _ => new BudgetNode(world, One()),
+            });
+        }
+
+        private Node[] Many(Func<Node> make)
+        {
+            Node[] nodes = new Node[Chance.OneIn(10) ? 8 : Chance.Between(1, 4)];
+            for (int i = 0; i < nodes.Length; i++)
+            {
+                nodes[i] = make();
+            }
+
+            return nodes;
+        }
+
+        private Node Leaf()
+        {
+            Facility facility;
+            do
+            {
+                facility = world.Facilities[Chance.Below(world.Facilities.Count)];
+            }
+            while (!facility.HasRoom);
+
+            return Grown(facility.NewLeaf());
+        }
+
+        private Node Grown(Node node)
+        {
+            world.Nodes.Add(node);
+            return node;
+        }
+    }
+}
