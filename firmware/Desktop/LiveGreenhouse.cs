@@ -5,7 +5,7 @@ namespace Greenhouse.Desktop
     /// <summary>The board in real time.</summary>
     public sealed class LiveGreenhouse : DesktopGreenhouse
     {
-        /// <summary>Makes the board. It starts no thread before <see cref="Probe"/> is started.</summary>
+        /// <summary>Makes the board, and starts the thread of the probe.</summary>
         /// <param name="output">Where lines go.</param>
         public LiveGreenhouse(Output output)
             : base(output)
@@ -13,11 +13,11 @@ namespace Greenhouse.Desktop
             Clock = new DesktopClock();
             Alarm = new DesktopAlarm();
             Parker = new DesktopParker();
-            ThreadedProbe = new ThreadedProbe(Reactor, Surroundings);
+            ThreadedProbe = new ThreadedProbe(Surroundings);
             Probe = ThreadedProbe;
         }
 
-        /// <summary><see cref="GreenhouseBoard.Probe"/>, to be started and stopped.</summary>
+        /// <summary><see cref="GreenhouseBoard.Probe"/>, to be stopped.</summary>
         public ThreadedProbe ThreadedProbe { get; }
     }
 }

@@ -41,7 +41,6 @@ namespace Greenhouse.Desktop
                 next.Attach(board);
             }
 
-            board.ThreadedProbe.Start();
             try
             {
                 using (ScriptPlayer player = new ScriptPlayer(script, run.Node, board.Clock, end))

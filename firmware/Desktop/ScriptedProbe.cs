@@ -14,11 +14,9 @@ namespace Greenhouse.Desktop
         private readonly End _end;
 
         /// <summary>Makes the probe.</summary>
-        /// <param name="reactor">That of the board.</param>
         /// <param name="surroundings">What it measures.</param>
         /// <param name="clock">Has room for one interrupt of the probe.</param>
-        public ScriptedProbe(Reactor reactor, Surroundings surroundings, VirtualClock clock)
-            : base(reactor)
+        public ScriptedProbe(Surroundings surroundings, VirtualClock clock)
         {
             _surroundings = surroundings;
             _clock = clock;
@@ -26,20 +24,28 @@ namespace Greenhouse.Desktop
         }
 
         /// <inheritdoc/>
-        public override void Begin()
+        public override int Percent => (int)_end.Measured.Result;
+
+        /// <inheritdoc/>
+        public override Future Measure()
         {
             _clock.Cancel(_end);
             _clock.Schedule(_clock.Time + ThreadedProbe.MeasuringTime, _end);
+            return _end.Measured;
         }
 
         private sealed class End : ScriptedInterrupt
         {
             private readonly ScriptedProbe _probe;
+            private readonly LongSignal _percent = new LongSignal();
 
             internal End(ScriptedProbe probe)
             {
                 _probe = probe;
+                Measured = _percent.NewWait();
             }
+
+            internal LongSignalWait Measured { get; }
 
             protected override void Fire()
             {
@@ -49,7 +55,7 @@ namespace Greenhouse.Desktop
                 }
                 else
                 {
-                    _probe.Finish(_probe._surroundings.Soil);
+                    _percent.Set(_probe._surroundings.Soil);
                 }
             }
         }

@@ -14,10 +14,8 @@ namespace Greenhouse.Desktop
         private readonly WaitHandle[] _mayGoOn;
 
         /// <summary>Makes the probe.</summary>
-        /// <param name="reactor">That of the board.</param>
         /// <param name="surroundings">What it measures.</param>
-        public ThreadedProbe(Reactor reactor, Surroundings surroundings)
-            : base(reactor)
+        public ThreadedProbe(Surroundings surroundings)
         {
             _surroundings = surroundings;
             _mayGoOn = new WaitHandle[] { surroundings.ProbeWorks, _stopping };
@@ -31,7 +29,7 @@ namespace Greenhouse.Desktop
         }
 
         /// <inheritdoc/>
-        protected override int Measure()
+        protected override int ReadDriver()
         {
             _stopping.WaitOne((int)(MeasuringTime / Duration.Millisecond));
             WaitHandle.WaitAny(_mayGoOn);

@@ -15,7 +15,7 @@ namespace Greenhouse.Desktop
             Clock = VirtualClock;
             Alarm = new VirtualAlarm(VirtualClock);
             Parker = new VirtualParker(VirtualClock);
-            Probe = new ScriptedProbe(Reactor, Surroundings, VirtualClock);
+            Probe = new ScriptedProbe(Surroundings, VirtualClock);
         }
 
         /// <summary><see cref="GreenhouseBoard.Clock"/>, to be scheduled on.</summary>

@@ -1,4 +1,3 @@
-using NanoExecutor;
 using NanoExecutor.Boards.NanoClr;
 
 namespace Greenhouse.Device
@@ -9,19 +8,11 @@ namespace Greenhouse.Device
     {
         private readonly DebugChannel _channel = new DebugChannel();
         private readonly SimulatedAir _air = new SimulatedAir();
-        private readonly SimulatedProbe _probe;
 
         /// <summary>Makes the sensors.</summary>
         protected DeviceGreenhouse()
         {
-            _probe = new SimulatedProbe(Reactor);
-            Probe = _probe;
-        }
-
-        /// <summary>Starts what runs beside the executor. Before it runs.</summary>
-        public virtual void Start()
-        {
-            _probe.Start();
+            Probe = new SimulatedProbe();
         }
 
         /// <inheritdoc/>

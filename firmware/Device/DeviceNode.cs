@@ -22,7 +22,6 @@ namespace Greenhouse.Device
         /// <summary>Runs for ever.</summary>
         public void Run()
         {
-            _board.Start();
             _node.Run();
         }
 

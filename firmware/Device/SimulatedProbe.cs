@@ -1,5 +1,4 @@
 using System.Threading;
-using NanoExecutor;
 
 namespace Greenhouse.Device
 {
@@ -12,15 +11,8 @@ namespace Greenhouse.Device
 
         private int _soil = Wettest;
 
-        /// <summary>Makes the probe.</summary>
-        /// <param name="reactor">That of the board.</param>
-        public SimulatedProbe(Reactor reactor)
-            : base(reactor)
-        {
-        }
-
         /// <inheritdoc/>
-        protected override int Measure()
+        protected override int ReadDriver()
         {
             Thread.Sleep(MeasuringTime);
             _soil = _soil > Driest ? _soil - 1 : Wettest;

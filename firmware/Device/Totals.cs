@@ -3,7 +3,7 @@ using NanoExecutor;
 namespace Greenhouse.Device
 {
     /// <summary>Prints what the executor has done so far, every ten seconds.</summary>
-    public sealed class Totals : NodeTask
+    public sealed partial class Totals : NodeTask
     {
         private const long Period = 10 * Duration.Second;
         private const int LongestLine = 120;
@@ -23,7 +23,7 @@ namespace Greenhouse.Device
         /// <param name="board">The time, and where to print.</param>
         /// <param name="executor">Whose totals.</param>
         public Totals(GreenhouseBoard board, Executor executor)
-            : base("totals", new string[] { "waiting" })
+            : base("totals")
         {
             _board = board;
             _executor = executor;
@@ -31,23 +31,17 @@ namespace Greenhouse.Device
             _start = board.Clock.Now;
         }
 
-        /// <inheritdoc/>
-        public override Poll Poll(Waker waker)
+        [Linear]
+        private void Body()
         {
-            while (_tick.Poll(waker) == Ready)
+            while (true)
             {
-                Print();
+                Await(_tick);
+                long hundredths = _executor.TimeAsleep * 10000 / (_board.Clock.Now - _start);
+                _line.Begin().Add(_totals).Add((int)_executor.Polls).Add(_polls).Add((int)_executor.Wakes).Add(_wakes)
+                    .Add((int)_executor.SpuriousPolls).Add(_spurious).AddHundredths((int)hundredths).Add(_percent).End();
                 EndRound();
             }
-
-            return Pending;
-        }
-
-        private void Print()
-        {
-            long hundredths = _executor.TimeAsleep * 10000 / (_board.Clock.Now - _start);
-            _line.Begin().Add(_totals).Add((int)_executor.Polls).Add(_polls).Add((int)_executor.Wakes).Add(_wakes)
-                .Add((int)_executor.SpuriousPolls).Add(_spurious).AddHundredths((int)hundredths).Add(_percent).End();
         }
     }
 }

@@ -11,7 +11,6 @@ namespace Greenhouse.Emulator
         private const int ShortPress = 100;
 
         private readonly SimulatedInputPin _button;
-        private readonly Thread _visitor;
 
         /// <summary>Makes the board.</summary>
         public EmulatorGreenhouse()
@@ -24,14 +23,7 @@ namespace Greenhouse.Emulator
             Fan = new SimulatedOutputPin();
             _button = new SimulatedInputPin(Reactor, Sources.Button);
             Button = _button;
-            _visitor = new Thread(Visit);
-        }
-
-        /// <inheritdoc/>
-        public override void Start()
-        {
-            base.Start();
-            _visitor.Start();
+            new Thread(Visit).Start();
         }
 
         private void Visit()

@@ -1,64 +1,61 @@
-using System.Threading;
 using NanoExecutor;
 
 namespace Greenhouse
 {
     /// <summary>
-    /// A probe with a driver from before there were tasks: it blocks until it has its reading. It gets a thread of its own,
-    /// which is idle between measurements, and the tasks never notice.
+    /// A probe with a driver from before there were tasks: it blocks until it has its reading. A worker calls it, whose
+    /// thread is idle between measurements, and the tasks never notice.
     /// </summary>
     public abstract class BlockingProbe : Probe
     {
-        private readonly AutoResetEvent _begin = new AutoResetEvent(false);
-        private readonly Thread _thread;
+        private readonly Worker _worker = new Worker(1);
+        private readonly WorkerCall _call;
 
-        // Written by the thread that stops the probe, read by the driver's thread after the event that follows the write.
-        private bool _stopped;
+        // Of the worker while it measures.
+        private int _percent;
 
-        /// <summary>Makes the thread of the driver; <see cref="Start"/> starts it.</summary>
-        /// <param name="reactor">That of the board.</param>
-        protected BlockingProbe(Reactor reactor)
-            : base(reactor)
+        /// <summary>Starts the worker.</summary>
+        protected BlockingProbe()
         {
-            _thread = new Thread(Work);
+            _call = _worker.NewCall(Call);
         }
 
-        /// <summary>Starts the thread of the driver. Once, before the executor runs.</summary>
-        public void Start()
+        /// <inheritdoc/>
+        public override int Percent
         {
-            _thread.Start();
+            get
+            {
+                if (_call.Exception != null)
+                {
+                    throw _call.Exception;
+                }
+
+                return _percent;
+            }
+        }
+
+        /// <inheritdoc/>
+        public override Future Measure()
+        {
+            return _call;
         }
 
         /// <summary>Ends the thread, after the measurement under way if there is one. Blocks until it has.</summary>
         public virtual void Stop()
         {
-            _stopped = true;
-            _begin.Set();
-            _thread.Join();
+            _worker.Close();
+            _worker.Thread.Thread.Join();
         }
 
-        /// <inheritdoc/>
-        public override void Begin()
-        {
-            _begin.Set();
-        }
-
-        /// <summary>The driver. Blocks the thread it is called on, which is its own.</summary>
+        /// <summary>The driver. Blocks the thread it is called on, which is that of the worker.</summary>
         /// <returns>Percent.</returns>
-        protected abstract int Measure();
+        protected abstract int ReadDriver();
 
-        private void Work()
+        // The reading goes by a field: as a result it would be boxed.
+        private object Call(object argument)
         {
-            while (true)
-            {
-                _begin.WaitOne();
-                if (_stopped)
-                {
-                    return;
-                }
-
-                Finish(Measure());
-            }
+            _percent = ReadDriver();
+            return null;
         }
     }
 }

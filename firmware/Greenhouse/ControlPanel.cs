@@ -1,11 +1,8 @@
-using NanoExecutor;
-
 namespace Greenhouse
 {
     /// <summary>What the button means: a short press acknowledges an alarm, a long one forces the fan on or lets it go.</summary>
     public sealed class ControlPanel
     {
-        private readonly Reactor _reactor;
         private readonly Readings _readings;
         private readonly Line _line;
         private readonly byte[] _acknowledged = Line.Word("  button: alarm acknowledged");
@@ -14,12 +11,10 @@ namespace Greenhouse
         private readonly byte[] _automatic = Line.Word("  button: fan automatic");
 
         /// <summary>Makes a panel.</summary>
-        /// <param name="reactor">Tells the task that decides about the fan.</param>
         /// <param name="readings">What it changes.</param>
         /// <param name="line">Where it says so.</param>
-        public ControlPanel(Reactor reactor, Readings readings, Line line)
+        public ControlPanel(Readings readings, Line line)
         {
-            _reactor = reactor;
             _readings = readings;
             _line = line;
         }
@@ -42,7 +37,7 @@ namespace Greenhouse
         private void Changed(byte[] what)
         {
             _line.Begin().Add(what).End();
-            _reactor.TryRaise(Sources.Climate);
+            _readings.News.Set(News.Panel);
         }
     }
 }

@@ -32,7 +32,7 @@ namespace Greenhouse
         /// <summary>The push button, high while pressed; raises <see cref="Sources.Button"/>.</summary>
         public InputPin Button { get; protected set; }
 
-        /// <summary>The soil probe, whose driver blocks; raises <see cref="Sources.Probe"/>.</summary>
+        /// <summary>The soil probe.</summary>
         public Probe Probe { get; protected set; }
 
         /// <summary>Reads the thermometer, at once. Allocates nothing.</summary>

@@ -20,7 +20,7 @@ namespace Greenhouse
         {
             Executor = new Executor(MostTasks, board.Clock, board.Alarm, board.Parker);
             Line line = new Line(board, LongestLine);
-            ControlPanel panel = new ControlPanel(board.Reactor, Readings, line);
+            ControlPanel panel = new ControlPanel(Readings, line);
 
             NodeTask heartbeat = Add(new Heartbeat(board.Heartbeat));
             NodeTask sensor = Add(new Thermometer(board, Readings));

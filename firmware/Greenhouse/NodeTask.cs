@@ -3,12 +3,19 @@ using NanoExecutor;
 namespace Greenhouse
 {
     /// <summary>
-    /// A task of the node: a state machine whose steps have names, for whoever watches it, and which counts how often it got
-    /// to the end of its round, for the watchdog.
+    /// A task of the node, in straight lines: its steps have names, for whoever watches it, and it counts how often it got to
+    /// the end of its round, for the watchdog.
     /// </summary>
-    public abstract class NodeTask : Future
+    public abstract class NodeTask : Routine
     {
         private readonly string[] _steps;
+
+        /// <summary>Makes a task that does nothing but wait, and act at once.</summary>
+        /// <param name="name">What to call it.</param>
+        protected NodeTask(string name)
+            : this(name, new string[] { "waiting" })
+        {
+        }
 
         /// <summary>Makes a task at its first step.</summary>
         /// <param name="name">What to call it.</param>

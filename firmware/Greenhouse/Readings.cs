@@ -1,8 +1,13 @@
+using NanoExecutor;
+
 namespace Greenhouse
 {
     /// <summary>What the tasks know and tell each other. One executor runs them all, so nothing here needs a lock.</summary>
     public sealed class Readings
     {
+        /// <summary>What there is to decide about: flags of <see cref="Greenhouse.News"/>.</summary>
+        public EventFlags News { get; } = new EventFlags(true);
+
         /// <summary>The latest temperature, hundredths of a degree; 0 before the first sample.</summary>
         public int Temperature { get; set; }
 

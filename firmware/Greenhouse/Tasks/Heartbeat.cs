@@ -3,12 +3,11 @@ using NanoExecutor;
 namespace Greenhouse.Tasks
 {
     /// <summary>A short flash a second: the executor runs.</summary>
-    public sealed class Heartbeat : NodeTask
+    public sealed partial class Heartbeat : NodeTask
     {
         private const long Period = Duration.Second;
         private const long FlashTime = 60 * Duration.Millisecond;
 
-        private const int Dark = 0;
         private const int Flash = 1;
 
         private readonly OutputPin _led;
@@ -23,34 +22,17 @@ namespace Greenhouse.Tasks
             _led = led;
         }
 
-        /// <inheritdoc/>
-        public override Poll Poll(Waker waker)
+        [Linear]
+        private void Body()
         {
             while (true)
             {
-                switch (Step)
-                {
-                    case Dark:
-                        if (_beat.Poll(waker) == Pending)
-                        {
-                            return Pending;
-                        }
-
-                        _led.Write(true);
-                        _flash.For(FlashTime);
-                        Step = Flash;
-                        break;
-
-                    default:
-                        if (_flash.Poll(waker) == Pending)
-                        {
-                            return Pending;
-                        }
-
-                        _led.Write(false);
-                        EndRound();
-                        break;
-                }
+                Await(_beat);
+                Step = Flash;
+                _led.Write(true);
+                Await(_flash.For(FlashTime));
+                _led.Write(false);
+                EndRound();
             }
         }
     }

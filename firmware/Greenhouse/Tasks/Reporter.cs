@@ -3,7 +3,7 @@ using NanoExecutor;
 namespace Greenhouse.Tasks
 {
     /// <summary>Prints a line of readings a second.</summary>
-    public sealed class Reporter : NodeTask
+    public sealed partial class Reporter : NodeTask
     {
         private readonly OutputPin _fan;
         private readonly Readings _readings;
@@ -22,42 +22,36 @@ namespace Greenhouse.Tasks
         /// <param name="readings">What it reports.</param>
         /// <param name="line">Where it prints.</param>
         public Reporter(OutputPin fan, Readings readings, Line line)
-            : base("reporter", new string[] { "waiting" })
+            : base("reporter")
         {
             _fan = fan;
             _readings = readings;
             _line = line;
         }
 
-        /// <inheritdoc/>
-        public override Poll Poll(Waker waker)
+        [Linear]
+        private void Body()
         {
-            while (_tick.Poll(waker) == Ready)
+            while (true)
             {
-                Report();
+                Await(_tick);
+                _line.Begin().Add(_temperature);
+                AddTemperature(_readings.Temperature);
+                _line.Add(_average);
+                AddTemperature(_readings.Average);
+                _line.Add(_soil);
+                if (_readings.SoilSamples == 0)
+                {
+                    _line.Add(_unknown);
+                }
+                else
+                {
+                    _line.Add(_readings.Soil);
+                }
+
+                _line.Add(_percent).Add(_fan.Level ? _fanOn : _fanOff).End();
                 EndRound();
             }
-
-            return Pending;
-        }
-
-        private void Report()
-        {
-            _line.Begin().Add(_temperature);
-            AddTemperature(_readings.Temperature);
-            _line.Add(_average);
-            AddTemperature(_readings.Average);
-            _line.Add(_soil);
-            if (_readings.SoilSamples == 0)
-            {
-                _line.Add(_unknown);
-            }
-            else
-            {
-                _line.Add(_readings.Soil);
-            }
-
-            _line.Add(_percent).Add(_fan.Level ? _fanOn : _fanOff).End();
         }
 
         private void AddTemperature(int hundredths)

@@ -2,12 +2,11 @@ using NanoExecutor;
 
 namespace Greenhouse.Tasks
 {
-    /// <summary>Measures the soil every two seconds, with a probe whose driver blocks a thread of its own.</summary>
-    public sealed class SoilMoisture : NodeTask
+    /// <summary>Measures the soil every two seconds, with a probe that takes its time.</summary>
+    public sealed partial class SoilMoisture : NodeTask
     {
         private const long Period = 2 * Duration.Second;
 
-        private const int Waiting = 0;
         private const int Measuring = 1;
 
         private readonly Probe _probe;
@@ -24,34 +23,17 @@ namespace Greenhouse.Tasks
             _readings = readings;
         }
 
-        /// <inheritdoc/>
-        public override Poll Poll(Waker waker)
+        [Linear]
+        private void Body()
         {
             while (true)
             {
-                switch (Step)
-                {
-                    case Waiting:
-                        if (_tick.Poll(waker) == Pending)
-                        {
-                            return Pending;
-                        }
-
-                        _probe.Begin();
-                        Step = Measuring;
-                        break;
-
-                    default:
-                        if (_probe.Finished.Poll(waker) == Pending)
-                        {
-                            return Pending;
-                        }
-
-                        _readings.Soil = _probe.Percent;
-                        _readings.SoilSamples++;
-                        EndRound();
-                        break;
-                }
+                Await(_tick);
+                Step = Measuring;
+                Await(_probe.Measure());
+                _readings.Soil = _probe.Percent;
+                _readings.SoilSamples++;
+                EndRound();
             }
         }
     }

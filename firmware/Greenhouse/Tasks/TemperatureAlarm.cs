@@ -5,7 +5,7 @@ namespace Greenhouse.Tasks
     /// <summary>
     /// Decides about the fan and the warning LED, whenever there is a new temperature or somebody used the control panel.
     /// </summary>
-    public sealed class TemperatureAlarm : NodeTask
+    public sealed partial class TemperatureAlarm : NodeTask
     {
         private const int TooHotFrom = 3000;
         private const int FineFrom = 2800;
@@ -13,30 +13,31 @@ namespace Greenhouse.Tasks
         private readonly GreenhouseBoard _board;
         private readonly Readings _readings;
         private readonly Line _line;
-        private readonly SourceWait _climate;
+        private readonly EventFlagsWait _news;
         private readonly Hysteresis _heat = new Hysteresis(TooHotFrom, FineFrom);
         private readonly byte[] _tooHot = Line.Word("  alarm: too hot, ");
         private readonly byte[] _fine = Line.Word("  alarm over: ");
         private readonly byte[] _degrees = Line.Word(" C");
 
-        /// <summary>Makes the task and registers <see cref="Sources.Climate"/>.</summary>
+        /// <summary>Makes the task.</summary>
         /// <param name="board">Has the fan and the LED.</param>
         /// <param name="readings">What it decides on.</param>
         /// <param name="line">Where it says so.</param>
         public TemperatureAlarm(GreenhouseBoard board, Readings readings, Line line)
-            : base("alarm", new string[] { "waiting" })
+            : base("alarm")
         {
             _board = board;
             _readings = readings;
             _line = line;
-            _climate = board.Reactor.Register(Sources.Climate);
+            _news = readings.News.NewWaitAny(News.Sample | News.Panel);
         }
 
-        /// <inheritdoc/>
-        public override Poll Poll(Waker waker)
+        [Linear]
+        private void Body()
         {
-            while (_climate.Poll(waker) == Ready)
+            while (true)
             {
+                Await(_news);
                 if (_heat.Update(_readings.Average))
                 {
                     _readings.TooHot = _heat.IsOn;
@@ -48,8 +49,6 @@ namespace Greenhouse.Tasks
                 _board.Warning.Write(_readings.TooHot && !_readings.Acknowledged);
                 EndRound();
             }
-
-            return Pending;
         }
     }
 }

@@ -3,12 +3,11 @@ using NanoExecutor;
 namespace Greenhouse.Tasks
 {
     /// <summary>Reads the temperature four times a second and averages it over the latest two seconds.</summary>
-    public sealed class Thermometer : NodeTask
+    public sealed partial class Thermometer : NodeTask
     {
         private const long Period = 250 * Duration.Millisecond;
         private const int AveragedSamples = 8;
 
-        private const int Waiting = 0;
         private const int Unanswered = 1;
 
         private readonly GreenhouseBoard _board;
@@ -26,27 +25,24 @@ namespace Greenhouse.Tasks
             _readings = readings;
         }
 
-        /// <inheritdoc/>
-        public override Poll Poll(Waker waker)
+        [Linear]
+        private void Body()
         {
-            while (_tick.Poll(waker) == Ready)
+            while (true)
             {
-                int hundredths;
-                if (_board.TryReadTemperature(out hundredths))
-                {
-                    _readings.Temperature = hundredths;
-                    _readings.Average = _average.Add(hundredths);
-                    _readings.Samples++;
-                    _board.Reactor.TryRaise(Sources.Climate);
-                    EndRound();
-                }
-                else
+                Await(_tick);
+                if (!_board.TryReadTemperature(out int hundredths))
                 {
                     Step = Unanswered;
+                    continue;
                 }
-            }
 
-            return Pending;
+                _readings.Temperature = hundredths;
+                _readings.Average = _average.Add(hundredths);
+                _readings.Samples++;
+                _readings.News.Set(News.Sample);
+                EndRound();
+            }
         }
     }
 }

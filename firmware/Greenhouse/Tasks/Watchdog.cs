@@ -5,7 +5,7 @@ namespace Greenhouse.Tasks
     /// <summary>
     /// Notices a task that stopped making progress, whatever the reason: it looks at the rounds that each has finished.
     /// </summary>
-    public sealed class Watchdog : NodeTask
+    public sealed partial class Watchdog : NodeTask
     {
         private const long Period = 500 * Duration.Millisecond;
 
@@ -17,12 +17,7 @@ namespace Greenhouse.Tasks
         private readonly byte[] _seconds = Line.Word(" s");
         private readonly byte[] _goesOn = Line.Word(" goes on");
 
-        // One entry a task in each.
-        private readonly NodeTask[] _tasks;
-        private readonly long[] _limits;
-        private readonly long[] _since;
-        private readonly int[] _rounds;
-        private readonly bool[] _stalled;
+        private readonly Watched[] _watched;
         private int _count;
 
         /// <summary>Makes a watchdog that watches nobody yet.</summary>
@@ -30,15 +25,11 @@ namespace Greenhouse.Tasks
         /// <param name="line">Where it says what it notices.</param>
         /// <param name="most">Tasks it can watch.</param>
         public Watchdog(Clock clock, Line line, int most)
-            : base("watchdog", new string[] { "waiting" })
+            : base("watchdog")
         {
             _clock = clock;
             _line = line;
-            _tasks = new NodeTask[most];
-            _limits = new long[most];
-            _since = new long[most];
-            _rounds = new int[most];
-            _stalled = new bool[most];
+            _watched = new Watched[most];
         }
 
         /// <summary>Watches a task from now on.</summary>
@@ -46,10 +37,7 @@ namespace Greenhouse.Tasks
         /// <param name="limit">The longest that a round of it may take, µs.</param>
         public void Watch(NodeTask task, long limit)
         {
-            _tasks[_count] = task;
-            _limits[_count] = limit;
-            _since[_count] = _clock.Now;
-            _count++;
+            _watched[_count++] = new Watched(task, limit, _clock.Now);
         }
 
         /// <summary>Whether a task was found to have stopped, and does not go on yet.</summary>
@@ -57,49 +45,43 @@ namespace Greenhouse.Tasks
         {
             for (int i = 0; i < _count; i++)
             {
-                if (_tasks[i] == task)
+                if (_watched[i].Task == task)
                 {
-                    return _stalled[i];
+                    return _watched[i].IsStalled;
                 }
             }
 
             return false;
         }
 
-        /// <inheritdoc/>
-        public override Poll Poll(Waker waker)
+        [Linear]
+        private void Body()
         {
-            while (_tick.Poll(waker) == Ready)
+            while (true)
             {
+                Await(_tick);
                 long now = _clock.Now;
                 for (int i = 0; i < _count; i++)
                 {
-                    Look(i, now);
+                    Look(_watched[i], now);
                 }
 
                 EndRound();
             }
-
-            return Pending;
         }
 
-        private void Look(int i, long now)
+        private void Look(Watched watched, long now)
         {
-            NodeTask task = _tasks[i];
-            if (task.Rounds != _rounds[i])
+            byte[] label = watched.Task.Label;
+            bool wasStalled = watched.IsStalled;
+            long still = watched.Look(now);
+            if (wasStalled && !watched.IsStalled)
             {
-                _rounds[i] = task.Rounds;
-                _since[i] = now;
-                if (_stalled[i])
-                {
-                    _stalled[i] = false;
-                    _line.Begin().Add(_prefix).Add(task.Label).Add(_goesOn).End();
-                }
+                _line.Begin().Add(_prefix).Add(label).Add(_goesOn).End();
             }
-            else if (!_stalled[i] && now - _since[i] >= _limits[i])
+            else if (!wasStalled && watched.IsStalled)
             {
-                _stalled[i] = true;
-                _line.Begin().Add(_prefix).Add(task.Label).Add(_stopped).AddSeconds(now - _since[i]).Add(_seconds).End();
+                _line.Begin().Add(_prefix).Add(label).Add(_stopped).AddSeconds(still).Add(_seconds).End();
             }
         }
     }
