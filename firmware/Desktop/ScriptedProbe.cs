@@ -24,14 +24,18 @@ namespace Greenhouse.Desktop
         }
 
         /// <inheritdoc/>
-        public override int Percent => (int)_end.Measured.Result;
-
-        /// <inheritdoc/>
         public override Future Measure()
         {
             _clock.Cancel(_end);
             _clock.Schedule(_clock.Time + ThreadedProbe.MeasuringTime, _end);
             return _end.Measured;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryRead(out int percent)
+        {
+            percent = (int)_end.Measured.Result;
+            return true;
         }
 
         private sealed class End : ScriptedInterrupt

@@ -21,23 +21,16 @@ namespace Greenhouse
         }
 
         /// <inheritdoc/>
-        public override int Percent
-        {
-            get
-            {
-                if (_call.Exception != null)
-                {
-                    throw _call.Exception;
-                }
-
-                return _percent;
-            }
-        }
-
-        /// <inheritdoc/>
         public override Future Measure()
         {
             return _call;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryRead(out int percent)
+        {
+            percent = _percent;
+            return _call.Exception == null;
         }
 
         /// <summary>Ends the thread, after the measurement under way if there is one. Blocks until it has.</summary>
@@ -47,7 +40,7 @@ namespace Greenhouse
             _worker.Thread.Thread.Join();
         }
 
-        /// <summary>The driver. Blocks the thread it is called on, which is that of the worker.</summary>
+        /// <summary>The driver. Blocks the thread it is called on, which is that of the worker; may throw.</summary>
         /// <returns>Percent.</returns>
         protected abstract int ReadDriver();
 

@@ -8,6 +8,7 @@ namespace Greenhouse.Tasks
         private const long Period = 2 * Duration.Second;
 
         private const int Measuring = 1;
+        private const int Unanswered = 2;
 
         private readonly Probe _probe;
         private readonly Readings _readings;
@@ -17,7 +18,7 @@ namespace Greenhouse.Tasks
         /// <param name="probe">Measures.</param>
         /// <param name="readings">Where the reading goes.</param>
         public SoilMoisture(Probe probe, Readings readings)
-            : base("soil", new string[] { "waiting", "measuring" })
+            : base("soil", new string[] { "waiting", "measuring", "no answer" })
         {
             _probe = probe;
             _readings = readings;
@@ -31,7 +32,13 @@ namespace Greenhouse.Tasks
                 Await(_tick);
                 Step = Measuring;
                 Await(_probe.Measure());
-                _readings.Soil = _probe.Percent;
+                if (!_probe.TryRead(out int percent))
+                {
+                    Step = Unanswered;
+                    continue;
+                }
+
+                _readings.Soil = percent;
                 _readings.SoilSamples++;
                 EndRound();
             }
