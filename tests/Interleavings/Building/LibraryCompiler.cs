@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NanoExecutor.Interleavings.Building
+{
+    /// <summary>Compiles the sources of the library, as they ship or with a mutant's patches.</summary>
+    internal sealed class LibraryCompiler
+    {
+        private const string Assembly = "NanoExecutor";
+
+        private static readonly string[] References = ["System.Private.CoreLib", "System.Runtime", "System.Threading"];
+
+        private readonly IReadOnlyDictionary<string, string> _sources = Repository.LibrarySources();
+        private readonly ConcurrentDictionary<(string Variant, string Path), SyntaxTree> _trees = [];
+
+        /// <summary>Whether every patch of a mutant still fits, before any work is done.</summary>
+        internal void Check(Mutant mutant)
+        {
+            foreach (Patch patch in mutant.Patches)
+            {
+                if (!_sources.TryGetValue(patch.File, out string? text))
+                {
+                    throw new ToolException($"Mutant {mutant.Name} changes {patch.File}, which does not exist.");
+                }
+
+                patch.Apply(text.ReplaceLineEndings("\n"), mutant.Name);
+            }
+        }
+
+        /// <summary>The assembly.</summary>
+        internal byte[] Compile(Variant variant, Mutant? mutant)
+        {
+            CSharpParseOptions options = new(LanguageVersion.CSharp9, preprocessorSymbols: variant.Symbols);
+            List<SyntaxTree> trees = [];
+            foreach ((string path, string text) in _sources)
+            {
+                string patched = text.ReplaceLineEndings("\n");
+                foreach (Patch patch in mutant?.Patches.Where(patch => patch.File == path) ?? [])
+                {
+                    patched = patch.Apply(patched, mutant!.Name);
+                }
+
+                trees.Add(patched.Length == text.Length && patched == text
+                    ? _trees.GetOrAdd((variant.Name, path), _ => CSharpSyntaxTree.ParseText(text, options, path))
+                    : CSharpSyntaxTree.ParseText(patched, options, path));
+            }
+
+            CSharpCompilation compilation = CSharpCompilation.Create(
+                Assembly,
+                trees,
+                References.Select(Reference),
+                new CSharpCompilationOptions(
+                    OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true));
+            using MemoryStream image = new();
+            Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
+            if (!result.Success)
+            {
+                IEnumerable<Diagnostic> errors = result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error);
+                throw new ToolException(
+                    $"The library does not compile ({variant.Name}{(mutant == null ? "" : ", mutant " + mutant.Name)}):"
+                    + Environment.NewLine + string.Join(Environment.NewLine, errors.Take(5)));
+            }
+
+            return image.ToArray();
+        }
+
+        private static MetadataReference Reference(string name)
+        {
+            string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+            return MetadataReference.CreateFromFile(Path.Combine(folder, name + ".dll"));
+        }
+    }
+}

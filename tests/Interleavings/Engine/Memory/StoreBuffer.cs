@@ -1,0 +1,67 @@
+namespace NanoExecutor.Interleavings
+{
+    /// <summary>The stores of one actor that the others do not see yet, oldest first.</summary>
+    internal sealed class StoreBuffer
+    {
+        private readonly List<BufferedStore> _stores = [];
+
+        internal int Count => _stores.Count;
+
+        internal BufferedStore this[int index] => _stores[index];
+
+        internal void Add(in BufferedStore store)
+        {
+            _stores.Add(store);
+        }
+
+        internal void Clear()
+        {
+            _stores.Clear();
+        }
+
+        internal BufferedStore TakeAt(int index)
+        {
+            BufferedStore store = _stores[index];
+            _stores.RemoveAt(index);
+            return store;
+        }
+
+        /// <summary>The place of the newest store to a location, or -1. The actor itself sees that one.</summary>
+        internal int Newest(Location location)
+        {
+            for (int index = _stores.Count - 1; index >= 0; index--)
+            {
+                if (_stores[index].Location == location)
+                {
+                    return index;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>The place of the oldest store to a location, or -1.</summary>
+        internal int Oldest(Location location)
+        {
+            for (int index = 0; index < _stores.Count; index++)
+            {
+                if (_stores[index].Location == location)
+                {
+                    return index;
+                }
+            }
+
+            return -1;
+        }
+
+        internal ulong HashInto(ulong hash)
+        {
+            foreach (ref readonly BufferedStore store in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_stores))
+            {
+                hash = Hash.Mix(Hash.Mix(hash, store.Location.Key), store.Bits);
+            }
+
+            return hash;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+namespace NanoExecutor.Interleavings
+{
+    /// <summary>What a scenario is made of: actors, registers of the machine, and a place to report to.</summary>
+    public sealed class World
+    {
+        private readonly Execution _execution;
+
+        internal World(Execution execution)
+        {
+            _execution = execution;
+        }
+
+        internal List<Actor> Actors { get; } = [];
+
+        internal List<(object Thing, string Name)> Names { get; } = [];
+
+        /// <summary>A thread, which may wait.</summary>
+        public Actor Thread(string name, Action body)
+        {
+            return Add(name, ActorKind.Thread, body);
+        }
+
+        /// <summary>A callback on a thread of its own, which must not wait but may be interrupted anywhere.</summary>
+        public Actor Callback(string name, Action body)
+        {
+            return Add(name, ActorKind.Callback, body);
+        }
+
+        /// <summary>An interrupt callback, which runs to completion on the device and must not wait.</summary>
+        public Actor Interrupt(string name, Action body)
+        {
+            return Add(name, ActorKind.Interrupt, body);
+        }
+
+        /// <summary>A number that the machine keeps.</summary>
+        public Register Register(string name, long value = 0)
+        {
+            return _execution.NewRegister(name, value);
+        }
+
+        /// <summary>What the trace calls an object; what hangs on it is named after it.</summary>
+        /// <returns>The object.</returns>
+        public T Name<T>(T thing, string name)
+            where T : class
+        {
+            Names.Add((thing, name));
+            return thing;
+        }
+
+        /// <summary>Whether the mutant explored makes the machine break this promise.</summary>
+        public bool Breaks(string promise)
+        {
+            return _execution.Breaks(promise);
+        }
+
+        /// <summary>Lets the others run; goes on once one of them has changed something.</summary>
+        public void GiveWay()
+        {
+            _execution.GiveWay("the others to change something");
+        }
+
+        /// <summary>Ends the schedule as a failure.</summary>
+        public void Fail(string message)
+        {
+            _execution.Fail(message);
+        }
+
+        /// <summary>A failure unless it holds.</summary>
+        public void Expect(bool holds, string otherwise)
+        {
+            if (!holds)
+            {
+                Fail(otherwise);
+            }
+        }
+
+        /// <summary>Says something in the printed schedule.</summary>
+        public void Note(string text)
+        {
+            _execution.Note(text);
+        }
+
+        private Actor Add(string name, ActorKind kind, Action body)
+        {
+            if (Actors.Count == Actor.Most)
+            {
+                throw new InvalidOperationException($"A scenario has at most {Actor.Most} actors.");
+            }
+
+            Actor actor = new(Actors.Count, name, kind, body);
+            Actors.Add(actor);
+            return actor;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+
+namespace NanoExecutor.Interleavings
+{
+    /// <summary>Explores one scenario in one build of the library.</summary>
+    internal sealed class Exploration
+    {
+        // Enough to meet nearly all shared locations; one that is met later only costs to begin again.
+        private const int SearchesForShared = 40;
+
+        private readonly Func<Scenario> _make;
+        private readonly MemoryModel _model;
+        private readonly string? _brokenPromise;
+
+        internal Exploration(Func<Scenario> make, MemoryModel model, string? brokenPromise)
+        {
+            _make = make;
+            _model = model;
+            _brokenPromise = brokenPromise;
+        }
+
+        /// <summary>Schedules run, of all kinds.</summary>
+        internal long Schedules { get; private set; }
+
+        /// <summary>Of these, the ones of the depth-first search that ended it.</summary>
+        internal long InBound { get; private set; }
+
+        /// <summary>States that search has met.</summary>
+        internal int States { get; private set; }
+
+        /// <summary>Accesses to shared locations, in all schedules.</summary>
+        internal long Steps { get; private set; }
+
+        /// <summary>Decisions that were met again and were the same.</summary>
+        internal long Compared { get; private set; }
+
+        internal TimeSpan Elapsed { get; private set; }
+
+        /// <summary>Looks for a failure; null if there is none within the limits.</summary>
+        internal Failure? Run(Limits limits)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            Execution execution = new(_make, _model, _brokenPromise);
+            try
+            {
+                int bound = Math.Min(limits.Preemptions, _make().MostPreemptions);
+                return FindShared(execution, limits.Seed)
+                    ?? Search(execution, bound)
+                    ?? Draw(execution, limits);
+            }
+            finally
+            {
+                execution.Close();
+                Steps = execution.Steps;
+                Elapsed = watch.Elapsed;
+            }
+        }
+
+        /// <summary>Runs a schedule again, and writes it down.</summary>
+        internal (Failure? Failure, Trace Trace) Retrace(string schedule)
+        {
+            Execution execution = new(_make, _model, _brokenPromise) { WatchEverything = true };
+            try
+            {
+                execution.Trace = new Trace();
+                return (RunOne(execution, Deviations.Parse(schedule)), execution.Trace);
+            }
+            finally
+            {
+                execution.Close();
+            }
+        }
+
+        /// <summary>A schedule that fails too and has nothing in it that is not needed.</summary>
+        internal string Minimise(string schedule)
+        {
+            Execution execution = new(_make, _model, _brokenPromise) { WatchEverything = true };
+            try
+            {
+                Deviations kept = Deviations.Parse(schedule);
+                for (int index = kept.All.Count - 1; index >= 0; index--)
+                {
+                    Failure? failure = RunOne(execution, kept.Without(index));
+                    if (failure != null)
+                    {
+                        kept = Deviations.Parse(failure.Schedule);
+                        index = Math.Min(index, kept.All.Count);
+                    }
+                }
+
+                return kept.ToString();
+            }
+            finally
+            {
+                execution.Close();
+            }
+        }
+
+        private static Failure? RunOne(Execution execution, Deviations deviations)
+        {
+            Replay replay = new(deviations);
+            replay.Begin();
+            return execution.Run(replay);
+        }
+
+        private Failure? FindShared(Execution execution, int seed)
+        {
+            execution.InterruptEverywhere = true;
+            RandomPriorities lot = new(seed, SearchesForShared);
+            Failure? failure = null;
+            while (failure == null && lot.Begin())
+            {
+                failure = execution.Run(lot);
+                Schedules++;
+                execution.ShareFound();
+            }
+
+            execution.InterruptEverywhere = false;
+            return failure;
+        }
+
+        private Failure? Search(Execution execution, int bound)
+        {
+            DepthFirst search = new();
+            execution.Bound = bound;
+            Failure? failure = null;
+            while (failure == null && search.Begin())
+            {
+                failure = execution.Run(search);
+                Schedules++;
+                InBound++;
+                if (execution.FoundShared)
+                {
+                    execution.ShareFound();
+                    search.Restart();
+                    InBound = 0;
+                }
+            }
+
+            States = search.States;
+            Compared += search.Compared;
+            return failure;
+        }
+
+        private Failure? Draw(Execution execution, Limits limits)
+        {
+            RandomPriorities lot = new(limits.Seed, limits.Random);
+            execution.Bound = int.MaxValue;
+            Failure? failure = null;
+            while (failure == null && lot.Begin())
+            {
+                failure = execution.Run(lot);
+                Schedules++;
+            }
+
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+return new NanoExecutor.Interleavings.CommandLine().Run(args);

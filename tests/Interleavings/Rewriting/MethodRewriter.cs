@@ -1,0 +1,125 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+using NanoExecutor.Interleavings.Building;
+
+namespace NanoExecutor.Interleavings.Rewriting
+{
+    /// <summary>Replaces the instructions of a method that touch shared memory by calls of the engine.</summary>
+    /// <remarks>Instructions are changed in place, so that branches to them still lead there.</remarks>
+    internal sealed class MethodRewriter
+    {
+        private readonly WatchedTypes _watched;
+        private readonly HookReferences _hooks;
+        private readonly CallRewriter _calls;
+        private readonly ElementRewriter _elements;
+
+        internal MethodRewriter(WatchedTypes watched, HookReferences hooks)
+        {
+            _watched = watched;
+            _hooks = hooks;
+            _calls = new CallRewriter(hooks);
+            _elements = new ElementRewriter(hooks, _calls);
+        }
+
+        internal void Rewrite(MethodDefinition method)
+        {
+            method.Body.SimplifyMacros();
+            foreach (Instruction instruction in method.Body.Instructions.ToArray())
+            {
+                switch (instruction.OpCode.Code)
+                {
+                    case Code.Ldfld:
+                        Load(method, instruction);
+                        break;
+                    case Code.Stfld:
+                        Store(method, instruction);
+                        break;
+                    case Code.Ldflda:
+                        TakeAddress(method, instruction);
+                        break;
+                    case Code.Call:
+                    case Code.Callvirt:
+                    case Code.Newobj:
+                        _calls.Rewrite(method, instruction);
+                        break;
+                    case Code.Newarr:
+                        _elements.Make(method, instruction);
+                        break;
+                    default:
+                        _elements.Rewrite(method, instruction);
+                        break;
+                }
+            }
+
+            method.Body.OptimizeMacros();
+        }
+
+        private void Load(MethodDefinition method, Instruction instruction)
+        {
+            if (Watched(method, instruction) is { } field)
+            {
+                DropVolatile(instruction);
+                Call(instruction, method.Module.ImportReference(field.Load));
+            }
+        }
+
+        private void Store(MethodDefinition method, Instruction instruction)
+        {
+            if (Watched(method, instruction) is { } field)
+            {
+                bool isVolatile = DropVolatile(instruction);
+                Call(instruction, method.Module.ImportReference(isVolatile ? field.StoreVolatile : field.Store));
+            }
+        }
+
+        // For Interlocked, which gets an address and nothing else.
+        private void TakeAddress(MethodDefinition method, Instruction instruction)
+        {
+            if (Watched(method, instruction) is not { } field)
+            {
+                return;
+            }
+
+            if (!_calls.IsForInterlocked(instruction))
+            {
+                throw new ToolException($"{method.FullName} takes the address of {instruction.Operand}, and not for Interlocked.");
+            }
+
+            Instruction address = Instruction.Create(OpCodes.Ldflda, (FieldReference)instruction.Operand);
+            instruction.OpCode = OpCodes.Dup;
+            instruction.Operand = null;
+            method.Body.GetILProcessor().InsertAllAfter(
+                instruction,
+                Instruction.Create(OpCodes.Ldfld, method.Module.ImportReference(field.Id)),
+                Instruction.Create(OpCodes.Ldc_I4, field.Slot),
+                Instruction.Create(OpCodes.Call, _hooks.Of(nameof(Hooks.AddressTaken))),
+                address);
+        }
+
+        // A constructor sets the fields of an object that nobody else knows yet.
+        private WatchedField? Watched(MethodDefinition method, Instruction instruction)
+        {
+            FieldReference field = (FieldReference)instruction.Operand;
+            bool ownInConstructor = method.IsConstructor && field.DeclaringType.FullName == method.DeclaringType.FullName;
+            return ownInConstructor ? null : _watched.Find(field);
+        }
+
+        private static bool DropVolatile(Instruction instruction)
+        {
+            if (instruction.Previous?.OpCode.Code != Code.Volatile)
+            {
+                return false;
+            }
+
+            instruction.Previous.OpCode = OpCodes.Nop;
+            return true;
+        }
+
+        private static void Call(Instruction instruction, MethodReference method)
+        {
+            instruction.OpCode = OpCodes.Call;
+            instruction.Operand = method;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using NanoExecutor.Interleavings.Building;
+
+namespace NanoExecutor.Interleavings.Runs
+{
+    /// <summary>Explores every scenario in every variant, and lets the scenarios look for every mutant.</summary>
+    internal sealed class FullRun(Selection selection, Limits limits, int workers, TextWriter output)
+    {
+        private readonly ConcurrentQueue<Action> _jobs = new();
+        private readonly ConcurrentBag<ScenarioResult> _scenarios = [];
+        private readonly ConcurrentBag<MutantResult> _mutants = [];
+        private readonly ConcurrentBag<Exception> _troubles = [];
+        private int _all;
+        private int _done;
+
+        /// <summary>Whether all scenarios are good and all mutants caught.</summary>
+        internal bool Run()
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            Plan();
+            _all = _jobs.Count;
+            Thread[] threads = new Thread[Math.Clamp(workers, 1, Math.Max(_all, 1))];
+            for (int thread = 0; thread < threads.Length; thread++)
+            {
+                threads[thread] = new Thread(Work) { Name = "explorer" };
+                threads[thread].Start();
+            }
+
+            foreach (Thread thread in threads)
+            {
+                thread.Join();
+            }
+
+            if (_troubles.FirstOrDefault() is { } trouble)
+            {
+                throw trouble as ToolException ?? new ToolException(trouble.ToString());
+            }
+
+            return new Report(output, selection).Write([.. _scenarios], [.. _mutants], watch.Elapsed);
+        }
+
+        private void Plan()
+        {
+            foreach (Variant variant in selection.AsItIs ? selection.Variants : [])
+            {
+                foreach (string scenario in selection.Scenarios)
+                {
+                    _jobs.Enqueue(() => Explore(variant, scenario));
+                }
+            }
+
+            foreach (Mutant mutant in selection.Mutants)
+            {
+                foreach (Variant variant in mutant.Variants.Where(selection.MutantVariants.Contains))
+                {
+                    _jobs.Enqueue(() => Hunt(mutant, variant));
+                }
+            }
+        }
+
+        private void Work()
+        {
+            while (_troubles.IsEmpty && _jobs.TryDequeue(out Action? job))
+            {
+                try
+                {
+                    job();
+                }
+                catch (Exception exception)
+                {
+                    _troubles.Add(exception);
+                }
+            }
+        }
+
+        private void Explore(Variant variant, string scenario)
+        {
+            ScenarioResult result = Explore(variant, null, selection.Build(variant, null), scenario, limits);
+            _scenarios.Add(result);
+            Say($"{variant.Name,-8} {scenario,-24} {result.Numbers.Schedules,9:N0} schedules"
+                + (result.Failure == null ? "" : "  FAILS"));
+        }
+
+        // The fewest interruptions first, so that what is found is as simple as it can be.
+        private void Hunt(Mutant mutant, Variant variant)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            ExploredBuild build = selection.Build(variant, mutant);
+            long schedules = 0;
+            ScenarioResult? caught = null;
+            foreach (string scenario in selection.ScenariosFor(mutant))
+            {
+                for (int bound = 0; bound <= limits.Preemptions && caught == null; bound++)
+                {
+                    Limits narrow = limits with { Preemptions = bound, Random = bound == limits.Preemptions ? limits.Random : 0 };
+                    ScenarioResult result = Explore(variant, mutant, build, scenario, narrow);
+                    schedules += result.Numbers.Schedules;
+                    caught = result.Failure == null ? null : result;
+                }
+            }
+
+            _mutants.Add(new MutantResult(mutant, variant, caught, schedules, watch.Elapsed));
+            Say($"{variant.Name,-8} {mutant.Name}: {(caught == null ? "SURVIVES" : "caught by " + caught.Scenario)}");
+        }
+
+        private static ScenarioResult Explore(Variant variant, Mutant? mutant, ExploredBuild build, string scenario, Limits limits)
+        {
+            Exploration exploration = new(build.Maker(scenario), variant.Memory, mutant?.Promise);
+            Failure? failure = exploration.Run(limits);
+            if (failure != null)
+            {
+                failure = failure with { Schedule = exploration.Minimise(failure.Schedule) };
+            }
+
+            return new ScenarioResult(variant, mutant, scenario, exploration, failure);
+        }
+
+        private void Say(string what)
+        {
+            int done = Interlocked.Increment(ref _done);
+            lock (output)
+            {
+                output.WriteLine($"[{done,3}/{_all}] {what}");
+            }
+        }
+    }
+}

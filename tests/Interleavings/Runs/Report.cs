@@ -1,0 +1,84 @@
+using NanoExecutor.Interleavings.Building;
+
+namespace NanoExecutor.Interleavings.Runs
+{
+    /// <summary>Writes what came of it as plain lines, the same in a terminal and in a log.</summary>
+    internal sealed class Report(TextWriter output, Selection selection)
+    {
+        /// <summary>Whether all is well.</summary>
+        internal bool Write(ScenarioResult[] scenarios, MutantResult[] mutants, TimeSpan elapsed)
+        {
+            WriteScenarios(scenarios);
+            WriteMutants(mutants);
+            ScenarioResult[] failed = [.. scenarios.Where(result => result.Failure != null)];
+            foreach (ScenarioResult result in failed)
+            {
+                WriteFailure(result);
+            }
+
+            long schedules = scenarios.Sum(result => result.Numbers.Schedules) + mutants.Sum(result => result.Schedules);
+            long compared = scenarios.Sum(result => result.Numbers.Compared);
+            output.WriteLine(
+                $"{schedules:N0} schedules in {elapsed.TotalSeconds:F0} s; {compared:N0} decisions met again and found the same");
+            output.WriteLine($"scenarios good {scenarios.Length - failed.Length} of {scenarios.Length}");
+            int[] caught = [.. mutants.GroupBy(result => result.Mutant.Name)
+                .Select(group => group.All(result => result.Caught != null) ? 1 : 0)];
+            output.WriteLine($"mutants caught {caught.Sum()} of {caught.Length}");
+            return failed.Length == 0 && caught.Sum() == caught.Length;
+        }
+
+        /// <summary>A failing schedule, step by step.</summary>
+        internal void WriteFailure(ScenarioResult result)
+        {
+            ExploredBuild build = selection.Build(result.Variant, result.Mutant);
+            Exploration exploration = new(build.Maker(result.Scenario), result.Variant.Memory, result.Mutant?.Promise);
+            (Failure? failure, Trace trace) = exploration.Retrace(result.Failure!.Schedule);
+            output.WriteLine();
+            output.WriteLine(
+                $"{result.Scenario} fails on {result.Variant.Name}{(result.Mutant == null ? "" : ", mutant " + result.Mutant.Name)}");
+            TracePrinter.Print(trace, output);
+            output.WriteLine($"  {(failure ?? result.Failure).Message}");
+            output.WriteLine(
+                $"  again: --scenario {result.Scenario} --variant {result.Variant.Name} --mutant {result.Mutant?.Name ?? "none"} "
+                + $"--replay \"{result.Failure.Schedule}\"");
+            output.WriteLine();
+        }
+
+        private void WriteScenarios(ScenarioResult[] results)
+        {
+            if (results.Length == 0)
+            {
+                return;
+            }
+
+            output.WriteLine();
+            output.WriteLine($"{"scenario",-24} {"variant",-8} {"in bound",9} {"states",9} {"all",9} {"steps",12} {"ms",7}");
+            foreach (ScenarioResult result in results.OrderBy(one => one.Scenario).ThenBy(one => one.Variant.Name))
+            {
+                Exploration numbers = result.Numbers;
+                output.WriteLine(
+                    $"{result.Scenario,-24} {result.Variant.Name,-8} {numbers.InBound,9:N0} {numbers.States,9:N0} "
+                    + $"{numbers.Schedules,9:N0} {numbers.Steps,12:N0} {numbers.Elapsed.TotalMilliseconds,7:N0}"
+                    + (result.Failure == null ? "" : "  FAILS"));
+            }
+        }
+
+        private void WriteMutants(MutantResult[] results)
+        {
+            if (results.Length == 0)
+            {
+                return;
+            }
+
+            output.WriteLine();
+            output.WriteLine($"{"mutant",-40} {"variant",-8} {"caught by",-24} {"schedules",9} {"preempt.",8} {"ms",7}");
+            foreach (MutantResult result in results.OrderBy(one => one.Mutant.Name).ThenBy(one => one.Variant.Name))
+            {
+                output.WriteLine(
+                    $"{result.Mutant.Name,-40} {result.Variant.Name,-8} {result.Caught?.Scenario ?? "SURVIVES",-24} "
+                    + $"{result.Schedules,9:N0} {result.Caught?.Failure?.Preemptions.ToString() ?? "",8} "
+                    + $"{result.Elapsed.TotalMilliseconds,7:N0}");
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using NanoExecutor.Interleavings.Building;
+
+namespace NanoExecutor.Interleavings.Runs
+{
+    /// <summary>What the command line asks for. All of it, if it names nothing.</summary>
+    internal sealed class Selection
+    {
+        private const string None = "none";
+
+        private readonly LibraryCompiler _compiler = new();
+        private readonly Dictionary<string, ExploredBuild> _asItIs = [];
+        private readonly string[] _scenarios;
+
+        internal Selection(string[] scenarios, string[] variants, string[] mutants)
+        {
+            _scenarios = scenarios;
+            Variants = variants.Length == 0 ? Variant.Usual : [.. variants.Select(Variant.Named)];
+            MutantVariants = variants.Length == 0 ? Variant.All : Variants;
+            Mutant[] all = Mutant.ReadAll();
+            Array.ForEach(all, _compiler.Check);
+            AsItIs = mutants.Length == 0 || mutants[0] == None;
+            Mutants = mutants.Length == 0 ? all
+                : mutants[0] == None ? []
+                : [.. mutants.Select(name => Array.Find(all, one => one.Name == name)
+                    ?? throw new ToolException($"There is no mutant {name}; --list lists them."))];
+        }
+
+        /// <summary>Builds of the library.</summary>
+        internal Variant[] Variants { get; }
+
+        /// <summary>Builds of mutants.</summary>
+        internal Variant[] MutantVariants { get; }
+
+        /// <summary>Mutants.</summary>
+        internal Mutant[] Mutants { get; }
+
+        /// <summary>Whether the library is explored as it is.</summary>
+        internal bool AsItIs { get; }
+
+        /// <summary>The scenarios asked for, by name.</summary>
+        internal string[] Scenarios
+        {
+            get
+            {
+                string[] all = [.. Build(Variants[0], null).Scenarios];
+                string? unknown = Array.Find(_scenarios, name => !all.Contains(name));
+                return unknown != null ? throw new ToolException($"There is no scenario {unknown}; --list lists them.")
+                    : _scenarios.Length == 0 ? all : _scenarios;
+            }
+        }
+
+        /// <summary>Scenarios that have to notice a mutant, of those asked for.</summary>
+        internal string[] ScenariosFor(Mutant mutant)
+        {
+            return _scenarios.Length == 0 ? mutant.Scenarios : _scenarios;
+        }
+
+        /// <summary>A build of the library. Any thread.</summary>
+        internal ExploredBuild Build(Variant variant, Mutant? mutant)
+        {
+            if (mutant != null)
+            {
+                return ExploredBuild.Load(_compiler.Compile(variant, mutant));
+            }
+
+            string symbols = string.Join(' ', variant.Symbols);
+            lock (_asItIs)
+            {
+                if (!_asItIs.TryGetValue(symbols, out ExploredBuild? build))
+                {
+                    build = ExploredBuild.Load(_compiler.Compile(variant, null));
+                    _asItIs.Add(symbols, build);
+                }
+
+                return build;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>A scenario with one executor that runs until its tasks have ended.</summary>
+    public abstract class MachineScenario : Scenario
+    {
+        private Machine _machine;
+
+        internal Executor Executor => _machine.Executor;
+
+        internal ModelClock Clock { get; private set; }
+
+        internal ModelAlarm Alarm => _machine.Alarm;
+
+        internal ModelParker Parker => _machine.Parker;
+
+        /// <summary>Slots of the executor.</summary>
+        protected virtual int Capacity => 2;
+
+        /// <inheritdoc/>
+        public sealed override void Build(World world)
+        {
+            Clock = new ModelClock(world);
+            world.Name(this, "scenario");
+            Actor main = world.Thread("main", Run);
+            _machine = new Machine(world, "executor", Capacity, Clock);
+            Executor.OnFault = (executor, handle, exception) => world.Fail("a task threw: " + exception);
+            Arrange(world);
+        }
+
+        /// <inheritdoc/>
+        public override string Stuck()
+        {
+            string machine = _machine.Stuck();
+            return machine.Length > 0 ? machine : base.Stuck();
+        }
+
+        /// <summary>Makes tasks and other actors.</summary>
+        protected abstract void Arrange(World world);
+
+        /// <summary>What the thread of the executor does.</summary>
+        protected virtual void Run()
+        {
+            Executor.Run();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>A clock that an actor moves on.</summary>
+    internal sealed class ModelClock : Clock
+    {
+        private readonly Register _now;
+
+        internal ModelClock(World world)
+        {
+            _now = world.Register("clock");
+        }
+
+        public override long Now => _now.Value;
+
+        /// <summary>The time, for a check after the end.</summary>
+        internal long Peek => _now.Peek;
+
+        /// <summary>An interrupt sets it to each of these times in turn, at any moment.</summary>
+        /// <param name="world">Where the interrupt lives.</param>
+        /// <param name="alarm">Expires when the time armed is passed.</param>
+        /// <param name="times">Rising.</param>
+        internal void Moves(World world, ModelAlarm alarm, params long[] times)
+        {
+            Register next = world.Register("clock.next");
+            world.Interrupt("tick", () =>
+            {
+                long before = _now.Value;
+                long now = times[next.Value];
+                next.Value++;
+                _now.Value = now;
+                alarm.TimeMoved(before, now);
+            }).Whenever(() => next.Peek < times.Length);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>A writer waits behind a reader, another reader behind it; the writer is aborted.</summary>
+    public sealed class WriteLockAborted : MachineScenario
+    {
+        private ReaderWriterLock _lock;
+        private Reactor _reactor;
+        private Takes _last;
+
+        /// <inheritdoc/>
+        public override string About => "a writer that a reader waits behind is aborted while the lock is released";
+
+        /// <inheritdoc/>
+        public override string Proves => "decision 9: reader-writer lock: those behind go in";
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            world.Expect(_last.Taken == 1, "the reader behind the writer has gone in");
+        }
+
+        /// <inheritdoc/>
+        protected override int Capacity => 4;
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            _lock = world.Name(new ReaderWriterLock(), "lock");
+            _reactor = world.Name(new Reactor(2), "reactor");
+            ReadLock held = _lock.NewReadLock();
+            _last = world.Name(new Takes(_lock.NewReadLock(), 1), "last");
+            Executor.Spawn(world.Name(new Reads(held, _reactor.Register(0)), "holder"));
+            long aborted = Executor.Spawn(world.Name(new Writes(_lock.NewWriteLock()), "writer"));
+            Executor.Spawn(_last);
+            Executor.Spawn(world.Name(new Aborts(_reactor.Register(1), Executor, aborted), "aborter"));
+            world.Interrupt("irq", () => _reactor.Raise(0));
+            world.Callback("abort", () => _reactor.Raise(1));
+        }
+
+        // Holds the lock until it is told to release it.
+        private sealed class Reads : Future
+        {
+            private readonly ReadLock _lock;
+            private readonly Future _sign;
+
+            internal Reads(ReadLock readLock, Future sign)
+            {
+                _lock = readLock;
+                _sign = sign;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (!_lock.IsHeld && _lock.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                if (_sign.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                _lock.Release();
+                return Ready;
+            }
+        }
+
+        // Has the lock for a moment.
+        private sealed class Writes : Future
+        {
+            private readonly WriteLock _lock;
+
+            internal Writes(WriteLock writeLock)
+            {
+                _lock = writeLock;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (_lock.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                _lock.Release();
+                return Ready;
+            }
+
+            public override void Cancel()
+            {
+                _lock.Cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>One callback wakes, at any moment from the end of the first poll to the park and after.</summary>
+    public sealed class WakeBeforePark : MachineScenario
+    {
+        private Flagged _task;
+
+        /// <inheritdoc/>
+        public override string About => "one callback wakes between the poll and the park";
+
+        /// <inheritdoc/>
+        public override string Proves => "idea 2, decision 3: a wake between poll and sleep is not lost";
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            world.Expect(_task.Readies == 1, "the task was ready " + _task.Readies + " times");
+        }
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            _task = world.Name(new Flagged(world, "task", 1), "task");
+            Executor.Spawn(_task);
+            world.Callback("callback", _task.RaiseFirst).When(() => _task.Asked);
+        }
+    }
+}
