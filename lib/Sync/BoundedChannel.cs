@@ -9,15 +9,17 @@ namespace NanoExecutor
         internal readonly WaitLine Receivers;
         internal readonly WhenFull WhenFull;
 
+        /// <summary>An item has come, or the channel was closed.</summary>
+        internal readonly Waker Filled = new Waker();
+
         private readonly TicketRing _ring;
-        private readonly Waker _filled = new Waker();
         private readonly Waker _closed = new Waker();
 
         private protected BoundedChannel(TicketRing ring, WhenFull whenFull)
         {
             _ring = ring;
             WhenFull = whenFull;
-            Receivers = new WaitLine(_filled);
+            Receivers = new WaitLine(Filled);
             Senders = new WaitLine(_closed);
         }
 
@@ -53,25 +55,8 @@ namespace NanoExecutor
         {
             if (_ring.Close())
             {
-                _filled.Wake();
+                Filled.Wake();
                 _closed.Wake();
-            }
-        }
-
-        /// <summary>An item has come.</summary>
-        internal void Announce()
-        {
-            _filled.Wake();
-        }
-
-        /// <summary>
-        /// A place has become free. Only the executor of the receivers, which is that of the senders that wait.
-        /// </summary>
-        internal void AnnouncePlace()
-        {
-            if (Senders.First != null)
-            {
-                Senders.WakeFirst();
             }
         }
 

@@ -72,7 +72,7 @@ namespace NanoExecutor
         {
             if (Ring.TryPut(item))
             {
-                Announce();
+                Filled.Wake();
                 return true;
             }
 
@@ -94,7 +94,7 @@ namespace NanoExecutor
             if (Receivers.First == null && Ring.TryTake())
             {
                 item = Ring.Taken;
-                AnnouncePlace();
+                Senders.WakeFirst();
                 return true;
             }
 

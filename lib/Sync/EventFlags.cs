@@ -13,6 +13,7 @@ namespace NanoExecutor
     public sealed class EventFlags
     {
         internal readonly SharedBits Bits = new SharedBits();
+        internal readonly bool IsAutoReset;
 
         private readonly Listeners _waits = new Listeners();
         private long _turns;
@@ -22,11 +23,11 @@ namespace NanoExecutor
         /// <param name="autoReset">Whether who goes on clears what it waited for.</param>
         public EventFlags(bool autoReset)
         {
-            AutoReset = autoReset;
+            IsAutoReset = autoReset;
         }
 
         /// <summary>Whether who goes on clears what it waited for.</summary>
-        public bool AutoReset { get; }
+        public bool AutoReset => IsAutoReset;
 
         /// <summary>The flags that are set, as bits. Any thread.</summary>
         public int Value => Bits.Value;

@@ -55,14 +55,14 @@ namespace NanoExecutor
             int met;
             do
             {
-                bits = _flags.Value;
+                bits = _flags.Bits.Value;
                 met = Met(bits);
-                if (met == 0 || (_flags.AutoReset && _flags.IsWantedBefore(Turn, bits, met)))
+                if (met == 0 || (_flags.IsAutoReset && _flags.IsWantedBefore(Turn, bits, met)))
                 {
                     return false;
                 }
             }
-            while (_flags.AutoReset && !_flags.Bits.TryChange(bits, bits & ~met));
+            while (_flags.IsAutoReset && !_flags.Bits.TryChange(bits, bits & ~met));
 
             Result = met;
             _flags.LetOthersLook(this);

@@ -25,28 +25,30 @@ namespace NanoExecutor
         /// <summary>Whether the flag was set since the look before.</summary>
         private protected bool IsWoken;
 
+        private bool _waits;
+
         private protected ListeningFuture()
         {
         }
 
         /// <summary>Whether it was polled and has neither finished nor been cancelled.</summary>
-        public bool IsWaiting { get; private set; }
+        public bool IsWaiting => _waits;
 
         /// <inheritdoc/>
         public sealed override Poll Poll(Waker waker)
         {
-            bool again = IsWaiting;
+            bool again = _waits;
             if (!again)
             {
                 Begin();
-                IsWaiting = true;
+                _waits = true;
             }
 
             // Register, then check.
             IsWoken = Flag.Listen(waker);
             if (TryFinish())
             {
-                IsWaiting = false;
+                _waits = false;
                 Flag.Unlisten();
                 return Ready;
             }
@@ -62,7 +64,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            IsWaiting = false;
+            _waits = false;
             Flag.Unlisten();
         }
 

@@ -66,7 +66,7 @@ namespace NanoExecutor
         {
             if (Ring.TryPut(item))
             {
-                Announce();
+                Filled.Wake();
                 return true;
             }
 
@@ -88,7 +88,7 @@ namespace NanoExecutor
             if (Receivers.First == null && Ring.TryTake())
             {
                 item = Ring.Taken;
-                AnnouncePlace();
+                Senders.WakeFirst();
                 return true;
             }
 

@@ -15,12 +15,14 @@ namespace NanoExecutor
     {
         private readonly LongChannel _channel;
         private readonly LongRing _ring;
+        private readonly WaitLine _senders;
 
         internal LongChannelReceive(LongChannel channel)
             : base(channel.Receivers)
         {
             _channel = channel;
             _ring = channel.Ring;
+            _senders = channel.Senders;
         }
 
         /// <summary>The item it received last.</summary>
@@ -36,7 +38,11 @@ namespace NanoExecutor
             if (_ring.TryTake())
             {
                 Result = _ring.Taken;
-                _channel.AnnouncePlace();
+                if (_senders.First != null)
+                {
+                    _senders.WakeFirst();
+                }
+
                 return true;
             }
 

@@ -17,12 +17,13 @@ namespace NanoExecutor
     public sealed class Mutex
     {
         internal readonly WaitLine Line = new WaitLine(null);
+        internal MutexLock Holder;
 
         /// <summary>The lock that has it; null if it is free.</summary>
-        public MutexLock Owner { get; internal set; }
+        public MutexLock Owner => Holder;
 
         /// <summary>Whether a lock has it.</summary>
-        public bool IsLocked => Owner != null;
+        public bool IsLocked => Holder != null;
 
         /// <summary>Locks that wait for it.</summary>
         public int Waiting => Line.Count;

@@ -21,9 +21,9 @@ namespace NanoExecutor
         }
 
         /// <summary>Whether it has the mutex.</summary>
-        public bool IsHeld => _mutex.Owner == this;
+        public bool IsHeld => _mutex.Holder == this;
 
-        internal override bool CanFinish => _mutex.Owner == null;
+        internal override bool CanFinish => _mutex.Holder == null;
 
         /// <summary>Takes the mutex if it is free and nobody waits for it. Only tasks of its executor.</summary>
         /// <returns>Whether it has the mutex now.</returns>
@@ -43,29 +43,29 @@ namespace NanoExecutor
         /// <exception cref="System.InvalidOperationException">It does not have it.</exception>
         public void Release()
         {
-            if (_mutex.Owner != this)
+            if (_mutex.Holder != this)
             {
                 throw Throw.LockNotHeld();
             }
 
-            _mutex.Owner = null;
+            _mutex.Holder = null;
             _mutex.Line.WakeFirst();
         }
 
         private protected override bool TryFinish()
         {
-            if (_mutex.Owner != null)
+            if (_mutex.Holder != null)
             {
                 return false;
             }
 
-            _mutex.Owner = this;
+            _mutex.Holder = this;
             return true;
         }
 
         private protected override void Begin()
         {
-            if (_mutex.Owner == this)
+            if (_mutex.Holder == this)
             {
                 throw Throw.LockHeld();
             }

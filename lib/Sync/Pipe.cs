@@ -24,6 +24,8 @@ namespace NanoExecutor
         private const int MostBytes = 1 << 16;
 
         private readonly byte[] _bytes;
+        private readonly int _capacity;
+        private readonly PipeReader _reader;
         private readonly int _mask;
         private readonly bool _dropsOldest;
 
@@ -59,19 +61,19 @@ namespace NanoExecutor
                 places <<= 1;
             }
 
-            Capacity = capacity;
+            _capacity = capacity;
             _bytes = new byte[places];
             _mask = places - 1;
             _dropsOldest = whenFull == WhenFull.DropOldest;
-            Reader = new PipeReader(this);
+            _reader = new PipeReader(this);
             Writer = new PipeWriter(this);
         }
 
         /// <summary>Bytes it holds at the most.</summary>
-        public int Capacity { get; }
+        public int Capacity => _capacity;
 
         /// <summary>Waits for bytes. The reading side has one.</summary>
-        public PipeReader Reader { get; }
+        public PipeReader Reader => _reader;
 
         /// <summary>Waits for room. The writing side has one.</summary>
         public PipeWriter Writer { get; }
@@ -83,7 +85,7 @@ namespace NanoExecutor
             {
                 int tail = _tail;
                 int count = _head - tail;
-                return count > Capacity ? Capacity : count;
+                return count > _capacity ? _capacity : count;
             }
         }
 
@@ -112,7 +114,7 @@ namespace NanoExecutor
             }
 
             // Of more than it holds, a pipe that drops its oldest keeps the last.
-            int skipped = _dropsOldest && count > Capacity ? count - Capacity : 0;
+            int skipped = _dropsOldest && count > _capacity ? count - _capacity : 0;
             int written = Put(bytes, offset + skipped, count - skipped);
             _refused += count - written;
             return written;
@@ -132,7 +134,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            if (!_dropsOldest && head - _tail >= Capacity)
+            if (!_dropsOldest && head - _tail >= _capacity)
             {
                 _refused++;
                 return false;
@@ -141,7 +143,7 @@ namespace NanoExecutor
             Begin(head + 1);
             _bytes[head & _mask] = value;
             _head = head + 1;
-            Reader.Flag.Wake();
+            _reader.Flag.Wake();
             return true;
         }
 
@@ -152,7 +154,7 @@ namespace NanoExecutor
         public void Close()
         {
             _closed = true;
-            Reader.Flag.Wake();
+            _reader.Flag.Wake();
             Writer.Flag.Wake();
         }
 
@@ -160,7 +162,7 @@ namespace NanoExecutor
         internal int Put(byte[] bytes, int offset, int count)
         {
             int head = _head;
-            int room = _dropsOldest ? Capacity : Capacity - (head - _tail);
+            int room = _dropsOldest ? _capacity : _capacity - (head - _tail);
             if (count > room)
             {
                 count = room;
@@ -182,7 +184,7 @@ namespace NanoExecutor
             Array.Copy(bytes, offset, _bytes, place, first);
             Array.Copy(bytes, offset + first, _bytes, 0, count - first);
             _head = head + count;
-            Reader.Flag.Wake();
+            _reader.Flag.Wake();
             return count;
         }
 
@@ -243,7 +245,7 @@ namespace NanoExecutor
             if (_dropsOldest)
             {
                 FullFence();
-                int oldest = _begun - Capacity;
+                int oldest = _begun - _capacity;
                 if (oldest - tail > 0)
                 {
                     _overrun += oldest - tail;

@@ -27,6 +27,7 @@ namespace NanoExecutor
         internal Waker Waker;
 
         private readonly WaitLine _line;
+        private bool _waits;
 
         private protected QueuedFuture(WaitLine line)
         {
@@ -34,7 +35,7 @@ namespace NanoExecutor
         }
 
         /// <summary>Whether it was polled, stands in line and has neither finished nor been cancelled.</summary>
-        public bool IsWaiting { get; private set; }
+        public bool IsWaiting => _waits;
 
         /// <summary>Whether it would finish if it were polled as the first in line.</summary>
         internal abstract bool CanFinish { get; }
@@ -42,7 +43,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public sealed override Poll Poll(Waker waker)
         {
-            if (IsWaiting)
+            if (_waits)
             {
                 return PollInLine(waker);
             }
@@ -62,9 +63,8 @@ namespace NanoExecutor
                     return Pending;
                 }
 
-                // Register, then check.
-                line.Flag.Listen(waker);
-                if (TryFinish())
+                // Register, then check: only if something was announced since the look above, or some time before it.
+                if (line.Flag.Listen(waker) && TryFinish())
                 {
                     Leave();
                     return Ready;
@@ -81,7 +81,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (IsWaiting)
+            if (_waits)
             {
                 Leave();
             }
@@ -90,7 +90,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            if (IsWaiting)
+            if (_waits)
             {
                 Waker = null;
                 if (_line.First == this)
@@ -158,13 +158,13 @@ namespace NanoExecutor
         private void Join(WaitLine line, Waker waker)
         {
             Waker = waker;
-            IsWaiting = true;
+            _waits = true;
             line.Append(this);
         }
 
         private void Leave()
         {
-            IsWaiting = false;
+            _waits = false;
             Waker = null;
             _line.Remove(this);
         }

@@ -48,7 +48,7 @@ namespace NanoExecutor
             IsSent = TryPut();
             if (IsSent)
             {
-                _channel.Announce();
+                _channel.Filled.Wake();
             }
             else if (!_channel.IsClosed)
             {

@@ -13,6 +13,12 @@ namespace NanoExecutor
         private const int UsualWriters = 4;
         private const int MostWriters = 64;
 
+        /// <summary>The value taken over last.</summary>
+        internal object Pulled;
+
+        /// <summary>Counts the values that readers could see; 0 before the first.</summary>
+        internal int Version;
+
         private readonly LatestObject _latest;
         private readonly Listeners _readers = new Listeners();
 
@@ -55,12 +61,6 @@ namespace NanoExecutor
 
         /// <summary>Readers that wait. Looks at all that were made.</summary>
         public int Waiting => _readers.CountWaiting();
-
-        /// <summary>The value taken over last.</summary>
-        internal object Pulled { get; private set; }
-
-        /// <summary>Counts the values that readers could see; 0 before the first.</summary>
-        internal int Version { get; private set; }
 
         /// <summary>
         /// Makes a reader, to which a value that is there already is new. Allocates it: call it before the executor runs,

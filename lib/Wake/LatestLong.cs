@@ -3,6 +3,9 @@ namespace NanoExecutor
     /// <summary>The <see cref="Latest"/> of values that are each a number.</summary>
     internal sealed class LatestLong : Latest
     {
+        /// <summary>What was taken last. The taker.</summary>
+        internal long Taken;
+
         private readonly long[] _values;
 
         internal LatestLong(int writers)
@@ -10,9 +13,6 @@ namespace NanoExecutor
         {
             _values = new long[Places];
         }
-
-        /// <summary>What was taken last. The taker.</summary>
-        internal long Taken { get; private set; }
 
         /// <summary>Replaces the latest value; false if more threads than declared are at it. Any thread.</summary>
         internal bool TryPut(long value)

@@ -3,6 +3,9 @@ namespace NanoExecutor
     /// <summary>The <see cref="Latest"/> of values that are each a reference.</summary>
     internal sealed class LatestObject : Latest
     {
+        /// <summary>What was taken last. The taker.</summary>
+        internal object Taken;
+
         private readonly object[] _values;
 
         internal LatestObject(int writers)
@@ -10,9 +13,6 @@ namespace NanoExecutor
         {
             _values = new object[Places];
         }
-
-        /// <summary>What was taken last. The taker.</summary>
-        internal object Taken { get; private set; }
 
         /// <summary>Replaces the latest value; false if more threads than declared are at it. Any thread.</summary>
         internal bool TryPut(object value)

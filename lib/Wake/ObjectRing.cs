@@ -3,16 +3,16 @@ namespace NanoExecutor
     /// <summary>A <see cref="TicketRing"/> of objects.</summary>
     internal sealed class ObjectRing : TicketRing
     {
+        /// <summary>What was taken last. The taker.</summary>
+        internal object Taken;
+
         private readonly object[] _items;
 
         internal ObjectRing(int capacity, bool dropsOldest, bool countsOldest)
             : base(capacity, dropsOldest, countsOldest)
         {
-            _items = new object[Places];
+            _items = new object[Mask + 1];
         }
-
-        /// <summary>What was taken last. The taker.</summary>
-        internal object Taken { get; private set; }
 
         /// <summary>Puts an item behind all others; false if the ring is full or closed. Any thread.</summary>
         internal bool TryPut(object item)
@@ -23,7 +23,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            _items[PlaceOf(ticket)] = item;                             // P2
+            _items[(ticket >> 1) & Mask] = item;                             // P2
             Mark(ticket);                                               // P3
             return true;
         }
@@ -34,7 +34,7 @@ namespace NanoExecutor
             int ticket;
             while ((ticket = Front()) != None)                          // T1
             {
-                Taken = _items[PlaceOf(ticket)];                        // T2
+                Taken = _items[(ticket >> 1) & Mask];                        // T2
                 if (Pass(ticket))                                       // T3
                 {
                     return true;
@@ -49,7 +49,7 @@ namespace NanoExecutor
         /// </summary>
         internal object ItemAt(int ticket)
         {
-            return _items[PlaceOf(ticket)];
+            return _items[(ticket >> 1) & Mask];
         }
     }
 }

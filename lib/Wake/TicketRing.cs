@@ -27,6 +27,11 @@ namespace NanoExecutor
     /// </remarks>
     internal abstract partial class TicketRing : Tickets
     {
+        /// <summary>
+        /// The capacity, rounded up to a power of two, less one: the place of a ticket is its half modulo that.
+        /// </summary>
+        private protected readonly int Mask;
+
         private readonly int _limit;
         private readonly bool _dropsOldest;
         private readonly bool _countsOldest;
@@ -49,12 +54,9 @@ namespace NanoExecutor
                 places <<= 1;
             }
 
-            Places = places;
+            Mask = places - 1;
             _marks = new int[places];
         }
-
-        /// <summary>Places of the ring: the capacity, rounded up to a power of two.</summary>
-        protected int Places { get; }
 
         /// <summary>Whether the oldest can be taken now. The taker.</summary>
         internal bool HasFront => Front() != None;
@@ -75,7 +77,7 @@ namespace NanoExecutor
         /// <summary>Whether the place of a ticket is filled; what is in it is read after that. Any thread.</summary>
         internal bool IsFilled(int ticket)
         {
-            if (_marks[PlaceOf(ticket)] != ticket + One)
+            if (_marks[(ticket >> 1) & Mask] != ticket + One)
             {
                 return false;
             }
@@ -114,25 +116,26 @@ namespace NanoExecutor
         protected void Mark(int ticket)
         {
             FullFence();
-            _marks[PlaceOf(ticket)] = ticket + One;
+            _marks[(ticket >> 1) & Mask] = ticket + One;
         }
 
         /// <summary>T1; <see cref="Tickets.None"/> if there is nothing to take. The taker.</summary>
         protected int Front()
         {
-            while (true)
+            int tail = Tail;
+            while (_marks[(tail >> 1) & Mask] != tail + One)
             {
-                int tail = Tail;
-                if (IsFilled(tail))
-                {
-                    return tail;
-                }
-
-                if (tail == Tail)
+                int now = Tail;
+                if (now == tail)
                 {
                     return None;
                 }
+
+                tail = now;
             }
+
+            FullFence();
+            return tail;
         }
 
         /// <summary>T3; false if the ticket was dropped meanwhile. The taker.</summary>
@@ -147,15 +150,10 @@ namespace NanoExecutor
             return true;
         }
 
-        protected int PlaceOf(int ticket)
-        {
-            return (ticket >> 1) & (Places - 1);
-        }
-
         // False if the oldest cannot be dropped; true if it was, or if the tail was moved by another.
         private bool DropOldest(int tail)
         {
-            if (_marks[PlaceOf(tail)] != tail + One)
+            if (_marks[(tail >> 1) & Mask] != tail + One)
             {
                 return tail != Tail;
             }
