@@ -6,9 +6,9 @@ namespace NanoExecutor
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Nobody is given anything here. Who may be served is told to look, and serves himself at his poll if he is the
-    /// first; nobody else can have taken it, because who comes later stands behind him. So a wake that was given and not
-    /// used, by one that was cancelled, needs only to be told to the next: what it announced is still there.
+    /// Nobody is given anything here. Whose turn it may be is told to look, and takes what is there at its poll; nobody
+    /// else can have taken it, because who comes later stands behind. So a wake that was given and not used, by one that
+    /// was cancelled, needs only to be told to the next: what it announced is still there.
     /// </para>
     /// <para>
     /// What other threads change is announced by a flag of the thing itself (<see cref="Waker"/>). The first in line

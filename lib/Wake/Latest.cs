@@ -16,9 +16,9 @@ namespace NanoExecutor
     /// </code>
     /// <para>
     /// A place has one owner at a time: who claimed it (P1, one compare-exchange), then nobody while it is the latest,
-    /// then whoever exchanges it out, in P3 or T1. An exchange gives a place to one alone, so no value is taken twice and
-    /// none is read while it is written, and who stops anywhere holds up nobody: he keeps one place, and there is one for
-    /// each writer, one for the latest and one for the taker. The last to exchange wins.
+    /// then whoever exchanges it out, in P3 or T1. An exchange gives a place to one alone, so no value is taken twice
+    /// and none is read while it is written. A thread that is stopped anywhere holds up nobody: it keeps one place, and
+    /// there is one for each writer, one for the latest and one for the taker. The last to exchange wins.
     /// </para>
     /// <para>
     /// A search that passes a place just before it is freed may miss it, and looks again a few times. With more writers

@@ -14,15 +14,15 @@ namespace NanoExecutor
     /// </code>
     /// <para>
     /// A place has one writer at a time: the one whose ticket it is, from P1 until the ring has gone round, for P1
-    /// succeeds only when the ticket that had the place before was taken (T3). So who stops between P1 and P3 spoils
-    /// nothing. He keeps what comes behind him from being taken, until he marks; then P4 announces it all. A wake that
-    /// comes first, from one behind him, finds nothing and is a spurious poll.
+    /// succeeds only when the ticket that had the place before was taken (T3). So a thread that is stopped between P1
+    /// and P3 spoils nothing. It keeps what comes behind it from being taken, until it marks; then P4 announces it all.
+    /// A wake that comes first, from one behind it, finds nothing and is a spurious poll.
     /// </para>
     /// <para>
     /// What is read in T2 counts only once T3 succeeded. A ring that drops its oldest lets those that find it full do T3
     /// as well; the taker does it by compare-exchange then, and begins again when it was beaten. A ticket whose place is
-    /// not marked yet is never dropped, for its owner is about to write there: who would have to drop it gives up his
-    /// own.
+    /// not marked yet is never dropped, for its owner is about to write there: who would have to drop it gives up the
+    /// new item.
     /// </para>
     /// </remarks>
     internal abstract partial class TicketRing : Tickets

@@ -12,7 +12,7 @@ namespace NanoExecutor.Tests
     public class SyncStressTests
     {
         private const int Threads = 4;
-        private const int PerThread = 40_000;
+        private const int PerThread = 10_000;
         private const int All = Threads * PerThread;
 
         // Each takes well under a second; this is for one that hangs because something was lost.
@@ -172,11 +172,11 @@ namespace NanoExecutor.Tests
             ByteTaker taker = new ByteTaker(pipe, 64);
             Executor executor = NewExecutor();
             executor.Spawn(taker);
-            Thread writer = Start(() => Feed(pipe, 3_000_000, true));
+            Thread writer = Start(() => Feed(pipe, 1_000_000, true));
             Thread runner = Start(executor.Run);
             Join(writer);
             Join(runner);
-            Assert.AreEqual(3_000_000, taker.Bytes, "all");
+            Assert.AreEqual(1_000_000, taker.Bytes, "all");
             Assert.AreEqual(0, taker.Gaps, "in order");
         }
 
@@ -187,11 +187,11 @@ namespace NanoExecutor.Tests
             ByteTaker taker = new ByteTaker(pipe, 64);
             Executor executor = NewExecutor();
             executor.Spawn(taker);
-            Thread writer = Start(() => Feed(pipe, 3_000_000, false));
+            Thread writer = Start(() => Feed(pipe, 1_000_000, false));
             Thread runner = Start(executor.Run);
             Join(writer);
             Join(runner);
-            Assert.AreEqual(3_000_000, taker.Bytes + pipe.Dropped, "read or dropped");
+            Assert.AreEqual(1_000_000, taker.Bytes + pipe.Dropped, "read or dropped");
             Assert.AreEqual(0, taker.Torn, "no piece has bytes of two times in it");
         }
 

@@ -56,9 +56,9 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             first.Release();
             Assert.IsFalse(mutex.IsLocked, "free, and the next has not been polled yet");
-            Assert.IsFalse(late.TryLock(), "but it is his turn");
+            Assert.IsFalse(late.TryLock(), "but it is the turn of who waited");
             executor.RunUntilIdle();
-            Assert.AreEqual(1, waiting.Done, "and he gets it");
+            Assert.AreEqual(1, waiting.Done, "who gets it");
         }
 
         [TestMethod]
