@@ -4,6 +4,6 @@ namespace NanoExecutor.Interleavings
     public interface ITracked
     {
         /// <summary>The same in every schedule; 0 while the object is being made.</summary>
-        public int TrackedId { get; }
+        int TrackedId { get; }
     }
 }

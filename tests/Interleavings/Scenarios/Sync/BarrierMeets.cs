@@ -30,8 +30,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             _second = world.Name(new Takes(new After(_reactor.Register(1), _barrier.NewWait()), 1), "second");
             Executor.Spawn(_first);
             Executor.Spawn(_second);
-            world.Callback("one", () => _reactor.Raise(0));
-            world.Interrupt("two", () => _reactor.Raise(1));
+            world.Callback("irq", () =>
+            {
+                _reactor.Raise(1);
+                _reactor.Raise(0);
+            });
         }
     }
 }

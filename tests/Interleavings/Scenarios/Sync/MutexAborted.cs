@@ -35,8 +35,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             Executor.Spawn(_last);
             Executor.Spawn(world.Name(new Releases(_reactor.Register(0), held), "holder"));
             Executor.Spawn(world.Name(new Aborts(_reactor.Register(1), Executor, aborted), "aborter"));
-            world.Interrupt("irq", () => _reactor.Raise(0));
-            world.Callback("abort", () => _reactor.Raise(1));
+            world.Callback("irq", () =>
+            {
+                _reactor.Raise(1);
+                _reactor.Raise(0);
+            });
         }
 
         // Has the lock for a moment.

@@ -1,17 +1,16 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Two threads set a value once, and tasks of two executors wait for it.</summary>
+    /// <summary>Two threads set a value once, and two tasks wait for it.</summary>
     public sealed class OnceTwoSetters : MachineScenario
     {
         private Once _once;
-        private Machine _second;
         private SeesValue _here;
         private SeesValue _there;
         private bool _oneWon;
         private bool _twoWon;
 
         /// <inheritdoc/>
-        public override string About => "two threads set a value once; tasks of two executors wait";
+        public override string About => "two threads set a value once; two tasks wait";
 
         /// <inheritdoc/>
         public override string Proves => "once: one value wins and everybody sees it";
@@ -24,23 +23,15 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override string Stuck()
-        {
-            return base.Stuck() + _second.Stuck();
-        }
-
-        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
             _once = world.Name(new Once(), "once");
-            _second = new Machine(world, "second", 1, Clock);
             _here = world.Name(new SeesValue(_once.NewWait()), "here");
             _there = world.Name(new SeesValue(_once.NewWait()), "there");
             Executor.Spawn(_here);
-            _second.Executor.Spawn(_there);
+            Executor.Spawn(_there);
             object one = world.Name(new Item(), "item1");
             object two = world.Name(new Item(), "item2");
-            world.Thread("thread2", () => _second.Executor.Run());
             world.Callback("one", () => _oneWon = _once.Set(one));
             world.Interrupt("two", () => _twoWon = _once.Set(two));
         }

@@ -3,7 +3,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     /// <summary>A task of another executor waits for room in a pipe.</summary>
     public sealed class PipeWriterWaits : MachineScenario
     {
-        private const int Bytes = 3;
+        private const int Bytes = 2;
 
         private Pipe _pipe;
         private ReadsBytes _task;
@@ -48,7 +48,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             internal WritesBytes(Pipe pipe)
             {
                 _pipe = pipe;
-                _write = pipe.Writer.From(new byte[] { 1, 2, 3 }, 0, Bytes);
+                _write = pipe.Writer.From(new byte[] { 1, 2 }, 0, Bytes);
             }
 
             public override Poll Poll(Waker waker)

@@ -32,8 +32,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             _first = Executor.Spawn(world.Name(new Borrows(_semaphore), "first"));
             Executor.Spawn(_second);
             Executor.Spawn(world.Name(new Aborts(_reactor.Register(0), Executor, _first), "aborter"));
-            world.Callback("releaser", () => _semaphore.Release());
-            world.Interrupt("irq", () => _reactor.Raise(0));
+            world.Callback("irq", () =>
+            {
+                _reactor.Raise(0);
+                _semaphore.Release();
+            });
         }
 
         // Takes a permit and gives it back.

@@ -33,8 +33,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             long aborted = Executor.Spawn(world.Name(new Writes(_lock.NewWriteLock()), "writer"));
             Executor.Spawn(_last);
             Executor.Spawn(world.Name(new Aborts(_reactor.Register(1), Executor, aborted), "aborter"));
-            world.Interrupt("irq", () => _reactor.Raise(0));
-            world.Callback("abort", () => _reactor.Raise(1));
+            world.Callback("irq", () =>
+            {
+                _reactor.Raise(1);
+                _reactor.Raise(0);
+            });
         }
 
         // Holds the lock until it is told to release it.

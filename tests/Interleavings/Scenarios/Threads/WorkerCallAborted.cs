@@ -1,6 +1,6 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A task that waits for a worker's call is aborted while the call is made.</summary>
+    /// <summary>A task that waits for a worker's call is aborted while the call is being made.</summary>
     public sealed class WorkerCallAborted : MachineScenario
     {
         private Worker _worker;
@@ -26,12 +26,12 @@ namespace NanoExecutor.Interleavings.Scenarios
             _reactor = world.Name(new Reactor(1), "reactor");
             long call = Executor.Spawn(world.Name(new Takes(_worker.NewCall(Make).With(null), 1), "task"));
             Executor.Spawn(world.Name(new AbortsAndCloses(this, call), "aborter"));
-            world.Callback("irq", () => _reactor.Raise(0));
         }
 
         private object Make(object argument)
         {
             _made++;
+            _reactor.Raise(0);
             return argument;
         }
 

@@ -1,13 +1,13 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Two threads send a number each at the same moment to a task that receives both.</summary>
-    public sealed class LongChannelTwoSenders : MachineScenario
+    /// <summary>A thread sends two numbers to a task that receives both.</summary>
+    public sealed class LongChannelSends : MachineScenario
     {
         private LongChannel _channel;
         private Sum _task;
 
         /// <inheritdoc/>
-        public override string About => "two threads send a number each at once";
+        public override string About => "a thread sends two numbers to a task";
 
         /// <inheritdoc/>
         public override string Proves => "channel of numbers: each is received once";
@@ -24,8 +24,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             _channel = world.Name(new LongChannel(2), "channel");
             _task = world.Name(new Sum(_channel.NewReceive()), "task");
             Executor.Spawn(_task);
-            world.Callback("one", () => _channel.TrySend(10));
-            world.Callback("two", () => _channel.TrySend(2));
+            world.Callback("sender", () =>
+            {
+                _channel.TrySend(10);
+                _channel.TrySend(2);
+            });
         }
 
         private sealed class Sum : Future
