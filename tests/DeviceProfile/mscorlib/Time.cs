@@ -10,6 +10,7 @@ namespace System
         public static extern DateTime UtcNow { get; } // heap: 0; wall time, it may jump
         public extern DateTime AddTicks(long val); // heap: 0
         public extern TimeSpan Subtract(DateTime val); // heap: 0
+        public extern string ToString(string format); // heap: a string
         public override extern string ToString(); // heap: strings
         public static extern TimeSpan operator -(DateTime d1, DateTime d2); // heap: 0
     }

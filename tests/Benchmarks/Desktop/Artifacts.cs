@@ -1,0 +1,97 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>What a run leaves: a table in Markdown, the figures in JSON, a chart in SVG.</summary>
+    internal sealed class Artifacts
+    {
+        private static readonly JsonSerializerOptions _readable = new JsonSerializerOptions { WriteIndented = true };
+
+        private readonly DirectoryInfo _folder;
+        private readonly Report _report;
+        private readonly string _date;
+
+        internal Artifacts(DirectoryInfo folder, Report report, DateTime date)
+        {
+            _folder = folder;
+            _report = report;
+            _date = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            _folder.Create();
+        }
+
+        /// <summary>benchmarks/ in the folder for all that is built.</summary>
+        internal static DirectoryInfo Folder()
+        {
+            string artifacts = typeof(Artifacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Single(a => a.Key == "Artifacts").Value;
+            return new DirectoryInfo(Path.Combine(artifacts, "benchmarks"));
+        }
+
+        internal void WriteTable()
+        {
+            StringBuilder table = new StringBuilder();
+            table.Append(Machine.Kind).Append(", ").Append(_date).Append('\n');
+            for (int i = 0; i < _report.Count; i++)
+            {
+                if (i == 0 || _report.Titles[i] != _report.Titles[i - 1])
+                {
+                    table.Append(Report.Head(_report.Titles[i])).Append('\n');
+                }
+
+                table.Append(Report.Line(_report.Rows[i])).Append('\n');
+            }
+
+            Write("table.md", table.ToString());
+        }
+
+        internal void WriteJson()
+        {
+            object figures = new
+            {
+                machine = Machine.Kind,
+                date = _date,
+                lines = Enumerable.Range(0, _report.Count).Select(i => Figures(_report.Titles[i], _report.Rows[i])),
+            };
+            Write("figures.json", JsonSerializer.Serialize(figures, _readable) + "\n");
+        }
+
+        internal void WriteChart()
+        {
+            Write("chart.svg", new Chart(_report, Machine.Kind + ", " + _date).ToSvg());
+        }
+
+        private static object Figures(string title, Row row)
+        {
+            return new
+            {
+                section = title,
+                name = row.Name,
+                value = row.Unit == null ? row.Value / (double)Runs.PerNanosecond : row.Value,
+                unit = row.Unit ?? "ns",
+                worst = row.Worst == 0 ? (double?)null : row.Worst / (double)Runs.PerNanosecond,
+                bytesPerOperation = Hundredths(row.Garbage100),
+                peer = row.Peer.Length == 0 ? null : row.Peer,
+                ratio = Hundredths(row.Ratio),
+                goal = row.LimitsValue && row.Limit != Row.None ? row.ShownGoal : null,
+                ratioGoal = row.LimitsValue ? null : Hundredths(row.Limit),
+                met = row.Limit == Row.None ? (bool?)null : row.IsMet,
+            };
+        }
+
+        private static double? Hundredths(long value)
+        {
+            return value < 0 ? (double?)null : value / 100.0;
+        }
+
+        private void Write(string name, string text)
+        {
+            File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+        }
+    }
+}

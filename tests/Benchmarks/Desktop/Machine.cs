@@ -1,0 +1,40 @@
+using System;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using NanoExecutor.Boards.Desktop;
+
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>The desktop.</summary>
+    internal static class Machine
+    {
+        internal const bool IsDevice = false;
+
+        /// <summary>Whether code gets faster while it runs.</summary>
+        internal const bool Compiles = true;
+
+        private const long NanosecondsPerSecond = 1000000000;
+
+        internal static string Kind => RuntimeInformation.FrameworkDescription + ", " + RuntimeInformation.ProcessArchitecture
+            + ", " + Environment.ProcessorCount + " processors, " + (OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux");
+
+        /// <summary>ns since some moment.</summary>
+        internal static long Nanoseconds()
+        {
+            long ticks = Stopwatch.GetTimestamp();
+            return Stopwatch.Frequency == NanosecondsPerSecond
+                ? ticks
+                : (long)(ticks * ((double)NanosecondsPerSecond / Stopwatch.Frequency));
+        }
+
+        internal static Clock NewClock()
+        {
+            return new DesktopClock();
+        }
+
+        internal static Executor NewExecutor(int slots, Clock clock)
+        {
+            return new Executor(slots, clock, new DesktopAlarm(), new DesktopParker());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using nanoFramework.Runtime.Native;
+using NanoExecutor.Boards.NanoClr;
+
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>Any nanoFramework target, the emulator included.</summary>
+    internal static class Machine
+    {
+        internal const bool IsDevice = true;
+
+        /// <summary>Whether code gets faster while it runs.</summary>
+        internal const bool Compiles = false;
+
+        private const long NanosecondsPerTick = 100;
+
+        internal static string Kind => "nanoCLR, " + SystemInfo.TargetName;
+
+        /// <summary>ns since some moment.</summary>
+        internal static long Nanoseconds()
+        {
+            return DateTime.UtcNow.Ticks * NanosecondsPerTick;
+        }
+
+        internal static Clock NewClock()
+        {
+            return new NanoClrClock();
+        }
+
+        internal static Executor NewExecutor(int slots, Clock clock)
+        {
+            return new Executor(slots, clock, new NanoClrAlarm(), new NanoClrParker());
+        }
+    }
+}

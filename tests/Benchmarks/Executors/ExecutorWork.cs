@@ -1,0 +1,44 @@
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>A work of tasks on one executor, which runs on the thread that measures.</summary>
+    internal abstract class ExecutorWork : Work
+    {
+        private readonly int _slots;
+
+        private protected ExecutorWork(string name, int slots)
+            : base(name)
+        {
+            _slots = slots;
+        }
+
+        internal override bool IsOwn => true;
+
+        private protected Executor Executor { get; private set; }
+
+        internal override void SetUp()
+        {
+            Executor = NewExecutor(_slots);
+            AddTasks();
+            while (Executor.Live < _slots)
+            {
+                Executor.Spawn(new NeverFuture());
+            }
+
+            Executor.RunUntilIdle();
+        }
+
+        internal override void TearDown()
+        {
+            Executor.Close();
+            Executor = null;
+        }
+
+        private protected virtual Executor NewExecutor(int slots)
+        {
+            return Machine.NewExecutor(slots, Machine.NewClock());
+        }
+
+        /// <summary>Makes the tasks that work; the slots they leave get tasks that sleep for ever.</summary>
+        private protected abstract void AddTasks();
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>Prints the lines as they come, as a table in Markdown, and keeps them.</summary>
+    internal sealed class Report
+    {
+        private const int MostLines = 256;
+
+        /// <summary>Lines so far; where a section begins there is a title in <see cref="Titles"/>.</summary>
+        internal readonly Row[] Rows = new Row[MostLines];
+
+        internal readonly string[] Titles = new string[MostLines];
+
+        private string _title;
+
+        internal int Count { get; private set; }
+
+        /// <summary>Goals that were not reached.</summary>
+        internal int Missed { get; private set; }
+
+        /// <summary>Lines that are worse than twice their goal, or of the library and made garbage.</summary>
+        internal int FarOff { get; private set; }
+
+        internal static string Line(Row row)
+        {
+            return "| " + row.Name + " | " + row.ShownValue + " | " + row.ShownGarbage + " | " + row.Peer + " | " + row.ShownRatio + " | " + row.ShownGoal + " | " + row.Verdict + " |";
+        }
+
+        internal static string Head(string title)
+        {
+            return "\n| " + title + " | time | garbage | compared with | ratio | goal | |\n|---|--:|--:|---|--:|--:|---|";
+        }
+
+        internal void Section(string title)
+        {
+            _title = title;
+            Console.WriteLine(Head(title));
+        }
+
+        internal void Add(Row row)
+        {
+            Titles[Count] = _title;
+            Rows[Count++] = row;
+            if (!row.IsMet)
+            {
+                Missed++;
+            }
+
+            if (row.IsFarOff)
+            {
+                FarOff++;
+            }
+
+            Console.WriteLine(Line(row));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>A line of the table.</summary>
+    internal sealed class Row
+    {
+        /// <summary>Goal or ratio that there is not.</summary>
+        internal const long None = -1;
+
+        internal string Name;
+
+        /// <summary>Tenths of a ns, or what <see cref="Unit"/> says.</summary>
+        internal long Value;
+
+        /// <summary>The largest of many, where <see cref="Value"/> is their median; 0 where it is not given.</summary>
+        internal long Worst;
+
+        /// <summary>How the value is shown where it is no time; null for a time.</summary>
+        internal string Unit;
+
+        /// <summary>Bytes per operation in hundredths; <see cref="Benchmarks.Garbage.Unknown"/>.</summary>
+        internal long Garbage100 = Garbage.Unknown;
+
+        internal string Peer = "";
+
+        /// <summary>Hundredths.</summary>
+        internal long Ratio = None;
+
+        /// <summary>The smallest ratio of any round, hundredths.</summary>
+        internal long BestRatio = None;
+
+        /// <summary>The goal, in the unit of what it limits; <see cref="None"/> where there is none.</summary>
+        internal long Limit = None;
+
+        /// <summary>Whether the limit is one for the value, and not for the ratio.</summary>
+        internal bool LimitsValue;
+
+        /// <summary>Whether it is the library's: then it must make no garbage.</summary>
+        internal bool IsOwn;
+
+        internal bool IsMet => Limit == None || Judged <= Limit;
+
+        /// <summary>
+        /// A ratio worse than twice the goal in every round, so that a machine with other things to do is not to blame; or
+        /// garbage.
+        /// </summary>
+        internal bool IsFarOff => (Limit != None && !LimitsValue && BestRatio > 2 * Limit) || (IsOwn && Garbage100 > 0);
+
+        private long Judged => LimitsValue ? Value : Ratio;
+
+        internal static Row Alone(Runs runs)
+        {
+            return new Row { Name = runs.Work.Name, Value = runs.Median, Garbage100 = runs.Garbage100, IsOwn = runs.Work.IsOwn };
+        }
+
+        internal static Row Compared(Runs runs, Runs peer, long[] ratios, int limit)
+        {
+            Row row = Alone(runs);
+            row.Peer = peer.Work.Name;
+            row.Ratio = Numbers.Median(ratios);
+            row.BestRatio = Numbers.Smallest(ratios);
+            row.Limit = limit == 0 ? None : limit;
+            return row;
+        }
+
+        internal string ShownValue
+        {
+            get
+            {
+                if (Unit != null)
+                {
+                    return Value.ToString() + " " + Unit;
+                }
+
+                return Worst == 0 ? Numbers.Time(Value) : Numbers.Time(Value) + " (worst " + Numbers.Time(Worst) + ")";
+            }
+        }
+
+        internal string ShownGarbage
+        {
+            get
+            {
+                if (Garbage100 == Garbage.Unknown)
+                {
+                    return "";
+                }
+
+                return (Garbage100 % 100 == 0 ? (Garbage100 / 100).ToString() : Numbers.Hundredths(Garbage100)) + " B";
+            }
+        }
+
+        internal string ShownRatio => Ratio == None ? "" : Numbers.Hundredths(Ratio);
+
+        internal string ShownGoal
+        {
+            get
+            {
+                if (Limit == None)
+                {
+                    return "";
+                }
+
+                return "≤ " + (!LimitsValue ? Numbers.Hundredths(Limit) : Unit == null ? Numbers.Time(Limit) : Limit.ToString() + " " + Unit);
+            }
+        }
+
+        internal string Verdict => Limit == None ? "" : IsMet ? "met" : "MISSED";
+    }
+}

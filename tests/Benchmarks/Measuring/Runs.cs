@@ -1,0 +1,100 @@
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>The runs of one work of a contest: how many operations each has, and what each took.</summary>
+    internal sealed class Runs
+    {
+        /// <summary>Times are in tenths of a ns per operation: a wake and a poll take a few ns on a desktop.</summary>
+        internal const int PerNanosecond = 10;
+
+        internal readonly Work Work;
+
+        /// <summary>For each round, tenths of a ns per operation.</summary>
+        internal readonly long[] Times;
+
+        private const int FewestOperations = 8;
+        private const int Parts = 8;
+        private const int Watches = 3;
+        private const int MostRunsToTell = 64;
+        private const int MostOperations = 1 << 26;
+
+        private int _operations;
+        private long _garbage100 = Garbage.Unknown;
+
+        internal Runs(Work work, int rounds)
+        {
+            Work = work;
+            Times = new long[rounds];
+        }
+
+        internal long Median => Numbers.Median(Times);
+
+        /// <summary>Bytes per operation in hundredths, in the runs that made the least; <see cref="Garbage.Unknown"/>.</summary>
+        internal long Garbage100 => _garbage100;
+
+        /// <summary>Warms up and finds out how many operations fill a run.</summary>
+        internal void Prepare(Effort effort)
+        {
+            int operations = FewestOperations;
+            long time = Time(operations);
+            long spent = time;
+            while ((time < effort.Run / 4 && operations < MostOperations) || spent < effort.WarmUp)
+            {
+                if (time < effort.Run / 4)
+                {
+                    operations <<= 1;
+                }
+
+                time = Time(operations);
+                spent += time;
+            }
+
+            long fitting = time == 0 ? operations : operations * effort.Run / time;
+            _operations = fitting < FewestOperations ? FewestOperations : (int)fitting;
+        }
+
+        /// <summary>A round: the fastest of a few parts, as one that the system has interrupted tells nothing of the work.</summary>
+        internal void Run(int round)
+        {
+            int operations = (_operations / Parts) + 1;
+            long fastest = Time(operations);
+            for (int i = 1; i < Parts; i++)
+            {
+                long time = Time(operations);
+                if (time < fastest)
+                {
+                    fastest = time;
+                }
+            }
+
+            Times[round] = fastest * PerNanosecond / operations;
+        }
+
+        /// <summary>Looks for garbage. The smallest of a few: on a desktop the runtime makes some of its own at times.</summary>
+        internal void Watch()
+        {
+            for (int i = 0; i < (Work.IsOwn ? Watches : 1) && _garbage100 != 0; i++)
+            {
+                Garbage garbage = new Garbage();
+                long operations = 0;
+                for (int run = 0; run < (Work.IsOwn ? MostRunsToTell : 1) && !garbage.IsEnough(operations); run++)
+                {
+                    Work.Run(_operations);
+                    operations += _operations;
+                }
+
+                long made = garbage.Stop(operations);
+                if (made != Garbage.Unknown && (_garbage100 == Garbage.Unknown || made * 100 / operations < _garbage100))
+                {
+                    _garbage100 = made == 0 ? 0 : (made * 100 / operations) + 1;
+                }
+            }
+        }
+
+        private long Time(int operations)
+        {
+            long start = Machine.Nanoseconds();
+            Work.Run(operations);
+            return Machine.Nanoseconds() - start;
+        }
+    }
+}

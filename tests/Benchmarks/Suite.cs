@@ -1,0 +1,146 @@
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>All that is measured, with the goals.</summary>
+    internal sealed class Suite
+    {
+        private const int Tasks = 32;
+        private const int MostSlots = 1024;
+
+        // ns
+        private const long Millisecond = 1000000;
+
+        private readonly Effort _effort;
+        private readonly Report _report;
+
+        internal Suite(Effort effort, Report report)
+        {
+            _effort = effort;
+            _report = report;
+        }
+
+        internal void Run()
+        {
+            WakeAndPoll();
+            AwakeTasks();
+            Interrupts();
+            Timers();
+            Lateness();
+            Handovers();
+            Memory.Measure(_report);
+        }
+
+        private static int OnDevice(int limit)
+        {
+            return Machine.IsDevice ? limit : 0;
+        }
+
+        private void WakeAndPoll()
+        {
+            Contest contest = new Contest("a task wakes another, which is polled");
+            Work threads = contest.Add(new ThreadSwitches());
+            Work two = contest.Add(new WakeAndPoll(2));
+            Work eight = contest.Add(new WakeAndPoll(8));
+            Work some = contest.Add(new WakeAndPoll(Tasks));
+            Work many = contest.Add(new WakeAndPoll(128));
+            Work all = contest.Add(new WakeAndPoll(MostSlots));
+            contest.Compare(two, threads, 0);
+            contest.Compare(eight, threads, OnDevice(45));
+            contest.Compare(some, threads, OnDevice(50));
+            contest.Compare(many, threads, 0);
+            contest.Compare(all, two, 125);
+            Peers.OfWakes(contest, eight);
+            contest.Measure(_effort, _report);
+        }
+
+        private void AwakeTasks()
+        {
+            Contest contest = new Contest("a step of one of 32 that are all awake");
+            Work loop = contest.Add(new Superloop(Tasks));
+            Work threads = contest.Add(new ThreadTurns(Tasks));
+            Work tasks = contest.Add(new AwakePolls(Tasks));
+            contest.Compare(tasks, loop, OnDevice(600));
+            contest.Compare(tasks, threads, 0);
+            contest.Measure(_effort, _report);
+        }
+
+        private void Interrupts()
+        {
+            Contest contest = new Contest("from another thread to one asleep, and back");
+            Work thread = contest.Add(new EventToThread());
+            Work few = contest.Add(new SourceToPoll(2));
+            Work all = contest.Add(new SourceToPoll(MostSlots));
+            contest.Compare(few, thread, 0);
+            contest.Compare(all, few, 0);
+            contest.Measure(_effort, _report);
+        }
+
+        private void Timers()
+        {
+            Contest contest = new Contest("a turn of a timer");
+            Work one = contest.Add(new TimerTurns(1));
+            Work eight = contest.Add(new TimerTurns(8));
+            Work some = contest.Add(new TimerTurns(64));
+            Work many = contest.Add(new TimerTurns(512));
+            Work[] timers =
+            {
+                contest.Add(new TimerCallbacks(1)),
+                contest.Add(new TimerCallbacks(8)),
+                contest.Add(new TimerCallbacks(64)),
+                contest.Add(new TimerCallbacks(512)),
+            };
+            contest.Add(new Sleeps(1));
+            contest.Add(new Sleeps(8));
+            contest.Compare(one, timers[0], 0);
+            contest.Compare(eight, timers[1], 0);
+            contest.Compare(some, timers[2], 0);
+            contest.Compare(many, timers[3], 0);
+            contest.Compare(many, eight, 200);
+            contest.Measure(_effort, _report);
+        }
+
+        private void Lateness()
+        {
+            new LatenessContest(
+                "how late, with nothing else to do",
+                new DelayWaiting(false),
+                new TimerWaiting(false),
+                new SleepWaiting(false),
+                OnDevice(2),
+                Millisecond).Measure(_effort, _report);
+            new LatenessContest(
+                "how late, beside work without pause",
+                new DelayWaiting(true),
+                new TimerWaiting(true),
+                new SleepWaiting(true),
+                OnDevice(5),
+                Millisecond).Measure(_effort, _report);
+        }
+
+        private void Handovers()
+        {
+            Contest channels = new Contest("an item through a queue of 8");
+            Work channel = channels.Add(new ChannelHandover());
+            channels.Compare(channel, channels.Add(new QueueHandover()), 0);
+            Peers.OfChannels(channels, channel);
+            channels.Measure(_effort, _report);
+
+            Contest signals = new Contest("a signal set, and its waiter back");
+            Work signal = signals.Add(new SignalHandover());
+            signals.Compare(signal, signals.Add(new ThreadSwitches()), 0);
+            Peers.OfSignals(signals, signal);
+            signals.Measure(_effort, _report);
+
+            Contest semaphores = new Contest("a permit released, and its waiter back");
+            Work semaphore = semaphores.Add(new SemaphoreHandover());
+            semaphores.Compare(semaphore, semaphores.Add(new ThreadSwitches()), 0);
+            Peers.OfSemaphores(semaphores, semaphore);
+            semaphores.Measure(_effort, _report);
+
+            Contest mutexes = new Contest("a turn with what only one may have, the other in line");
+            Work mutex = mutexes.Add(new MutexHandover());
+            mutexes.Compare(mutex, mutexes.Add(new LockHandover()), 0);
+            Peers.OfMutexes(mutexes, mutex);
+            mutexes.Measure(_effort, _report);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Threading;
+
+namespace NanoExecutor.Benchmarks
+{
+    /// <summary>One System.Threading.Timer each, due at once; the callback sets it again.</summary>
+    internal sealed class TimerCallbacks : Work
+    {
+        private readonly AutoResetEvent _done = new AutoResetEvent(false);
+        private readonly Timer[] _timers;
+        private int _left;
+
+        internal TimerCallbacks(int pending)
+            : base("System.Threading.Timer set, fired and called, " + pending.ToString() + " pending")
+        {
+            _timers = new Timer[pending];
+        }
+
+        internal override void SetUp()
+        {
+            for (int i = 0; i < _timers.Length; i++)
+            {
+                _timers[i] = new Timer(Fired, i, Timeout.Infinite, Timeout.Infinite);
+            }
+        }
+
+        internal override void Run(int operations)
+        {
+            _left = operations;
+            for (int i = 0; i < _timers.Length; i++)
+            {
+                _timers[i].Change(0, Timeout.Infinite);
+            }
+
+            _done.WaitOne();
+        }
+
+        internal override void TearDown()
+        {
+            for (int i = 0; i < _timers.Length; i++)
+            {
+                _timers[i].Dispose();
+            }
+        }
+
+        private void Fired(object index)
+        {
+            int left = Interlocked.Decrement(ref _left);
+            if (left > 0)
+            {
+                _timers[(int)index].Change(0, Timeout.Infinite);
+            }
+            else if (left == 0)
+            {
+                _done.Set();
+            }
+        }
+    }
+}
