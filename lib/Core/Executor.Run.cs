@@ -285,15 +285,21 @@ namespace NanoExecutor
                 Fault(exception);
             }
 
-            Tick();
-            return _protocol.HasHint || _protocol.FindAwake();
+            long before = _now;
+            _timers.Fire(ReadClock());
+            if (!_protocol.HasHint)
+            {
+                return _protocol.FindAwake();
+            }
+
+            Pace(before);
+            return true;
         }
 
-        private void Tick()
+        // A busy executor: keeps the looks at the clock apart, renews lost hints, gives way.
+        private void Pace(long before)
         {
-            long before = _now;
-            long now = ReadClock();
-            _timers.Fire(now);
+            long now = _now;
             if (now - before > TickTooLong)
             {
                 _pollsPerTick = (_pollsPerTick + 1) >> 1;
@@ -304,7 +310,7 @@ namespace NanoExecutor
             }
 
             _protocol.RenewHints();
-            if (_protocol.HasHint && now - _gaveWayAt >= _parker.GiveWayAfter)
+            if (now - _gaveWayAt >= _parker.GiveWayAfter)
             {
                 _parker.GiveWay();
                 _gaveWayAt = ReadClock();

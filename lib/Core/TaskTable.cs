@@ -41,6 +41,9 @@ namespace NanoExecutor
         /// <summary>Slots taken, faulted ones not counted.</summary>
         internal int Live;
 
+        /// <summary>Slots from this one on have never been used.</summary>
+        internal int HighWater;
+
         private static readonly NeverFuture _vacant = new NeverFuture();
 
         // Counts what has stood in each slot, so that an old handle to it is recognised.
@@ -68,9 +71,6 @@ namespace NanoExecutor
         internal int Capacity => Futures.Length;
 
         internal int Faulted { get; private set; }
-
-        /// <summary>Slots from this one on have never been used.</summary>
-        internal int HighWater { get; private set; }
 
         /// <summary>Live tasks whose sleep flag is set, by a look at each slot.</summary>
         internal int Asleep
