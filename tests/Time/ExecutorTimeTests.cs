@@ -194,6 +194,47 @@ namespace NanoExecutor.Tests
             }
         }
 
+        [TestMethod]
+        public void LongPolls_thatReadTheClockThemselves_doNotKeepItFromTheTimers()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            Stamp stamp = new Stamp(machine.Clock, Duration.Second);
+            executor.Spawn(stamp);
+            executor.Spawn(new Timed(machine.Clock, 300));
+            executor.Run();
+            Assert.IsTrue(
+                stamp.Time <= stamp.Due + (20 * Duration.Millisecond),
+                "late by two polls at the most, not by " + (stamp.Time - stamp.Due).ToString() + " microseconds");
+        }
+
+        /// <summary>Takes 10 ms for each of its polls and sets a timer at the end of it, as a busy task may.</summary>
+        private sealed class Timed : Future
+        {
+            private readonly ManualClock _clock;
+            private readonly WithTimeout _timeout = new WithTimeout(new NeverFuture(), Duration.Hour);
+            private int _left;
+
+            internal Timed(ManualClock clock, int polls)
+            {
+                _clock = clock;
+                _left = polls;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                _clock.Time += 10 * Duration.Millisecond;
+                _timeout.Cancel();
+                if (--_left == 0)
+                {
+                    return Ready;
+                }
+
+                waker.Wake();
+                return _timeout.Poll(waker);
+            }
+        }
+
         private sealed class Stamp : Future
         {
             internal long Due;
