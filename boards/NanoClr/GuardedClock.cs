@@ -11,8 +11,8 @@ namespace NanoExecutor.Boards.NanoClr
     /// The fine clock tells the time, and at least once a millisecond it is held against the coarse one: what does not lie
     /// within the step that this shows is put right. So whatever happens to the fine clock, the time never goes back and is
     /// wrong by less than a step of the coarse clock and a millisecond. When somebody has set it, that look waits for the
-    /// coarse clock to step, once, to find its place again: up to a step (1 ms in the emulator, 10 ms where the system ticks
-    /// at 100 Hz). A jump that is smaller than a step may stay unnoticed for a while; a delay may be early by as much.
+    /// coarse clock to step to find its place again: a step as a rule (1 ms in the emulator, 10 ms where the system ticks at
+    /// 100 Hz), three if it is disturbed. A jump that is smaller than a step may stay unnoticed for a while; a delay may be early by as much.
     /// </para>
     /// <para>A fine clock that is no finer than the coarse one is left alone; <see cref="Resolution"/> says so.</para>
     /// <para>Threads may share one. Derived classes call <see cref="Measure"/> before the first reading.</para>
@@ -30,12 +30,18 @@ namespace NanoExecutor.Boards.NanoClr
         // The step is the shortest of as many: this thread may be stopped while it looks.
         private const int StepsMeasured = 3;
 
+        // So often at the most it waits for a step after a jump, until it knows the place within the drift.
+        private const int Tries = 3;
+
         // A clock that shows fewer times than this within a step of the other is no help.
         private const int FewestTimes = 4;
 
         private long _step;
         private bool _isFine;
         private long _offset;
+
+        // How exactly the offset is known, in units of the fine clock.
+        private long _margin;
         private long _last;
         private long _lookAt;
 
@@ -75,34 +81,36 @@ namespace NanoExecutor.Boards.NanoClr
         /// </summary>
         protected void Measure()
         {
+            _margin = long.MaxValue;
             int times = Align();
             long previous = ReadCoarse();
-            _step = long.MaxValue;
+            long step = long.MaxValue;
             for (int i = 0; i < StepsMeasured; i++)
             {
                 times = Align();
                 long next = ReadCoarse();
-                long step = (next - previous) * Duration.Millisecond;
-                previous = next;
-                if (step < _step)
+                if (next - previous < step)
                 {
-                    _step = step;
+                    step = next - previous;
                 }
+
+                previous = next;
             }
 
+            _step = step * Duration.Millisecond;
             _isFine = times >= FewestTimes;
         }
 
         private long Look()
         {
-            long floor = ReadCoarse() * Duration.Millisecond;
             if (Interlocked.CompareExchange(ref _looking, 1, 0) != 0)
             {
                 // Another thread was stopped in the middle. The start of the step is true as well.
-                return floor < _last ? _last : floor;
+                long start = ReadCoarse() * Duration.Millisecond;
+                return start < _last ? _last : start;
             }
 
-            long now = _isFine ? PutRight(floor) : floor;
+            long now = _isFine ? PutRight() : ReadCoarse() * Duration.Millisecond;
             if (now < _last)
             {
                 now = _last;
@@ -114,54 +122,65 @@ namespace NanoExecutor.Boards.NanoClr
             return now;
         }
 
-        private long PutRight(long floor)
+        // What the fine clock shows, if it lies between what the coarse one shows before and after.
+        private long PutRight()
         {
+            long floor = ReadCoarse() * Duration.Millisecond;
             long now = (ReadFine() / TicksPerMicrosecond) - _offset;
-            if (IsFarFrom(now, floor))
+            if (now >= floor && now < floor + _step)
             {
-                // This thread was stopped between the two readings, or somebody has set the clock.
-                floor = ReadCoarse() * Duration.Millisecond;
-                now = (ReadFine() / TicksPerMicrosecond) - _offset;
-                if (IsFarFrom(now, floor))
-                {
-                    Align();
-                    floor = ReadCoarse() * Duration.Millisecond;
-                    now = (ReadFine() / TicksPerMicrosecond) - _offset;
-                }
+                return now;
             }
 
-            long inside = now < floor ? floor : now >= floor + _step ? floor + _step - 1 : now;
+            long end = (ReadCoarse() * Duration.Millisecond) + _step;
+            if (now < floor - Drift || now >= end + Drift)
+            {
+                // Somebody has set the clock.
+                _margin = long.MaxValue;
+                for (int i = 0; i < Tries && _margin > Drift * TicksPerMicrosecond; i++)
+                {
+                    Align();
+                }
+
+                floor = ReadCoarse() * Duration.Millisecond;
+                now = (ReadFine() / TicksPerMicrosecond) - _offset;
+                end = (ReadCoarse() * Duration.Millisecond) + _step;
+            }
+
+            long inside = now < floor ? floor : now >= end ? end - 1 : now;
             _offset += now - inside;
             return inside;
         }
 
-        private bool IsFarFrom(long now, long floor)
-        {
-            return now < floor - Drift || now >= floor + _step + Drift;
-        }
-
-        // Waits for the coarse clock to step and notes what the fine one shows then; how many times it showed on the way.
+        // Waits for the coarse clock to step and notes what the fine one showed before that, unless it is known better: this
+        // thread may be stopped meanwhile. Rather ahead than behind, as what is behind and caught up makes a delay early.
         private int Align()
         {
+            long before = ReadFine();
             long coarse = ReadCoarse();
-            long fine = ReadFine();
             int times = 1;
-            long next;
-            do
+            while (true)
             {
-                long read = ReadFine();
-                if (read != fine)
+                long fine = ReadFine();
+                long next = ReadCoarse();
+                if (next != coarse)
                 {
-                    fine = read;
-                    times++;
+                    long margin = ReadFine() - before;
+                    if (margin < _margin)
+                    {
+                        _margin = margin;
+                        _offset = (before / TicksPerMicrosecond) - (next * Duration.Millisecond);
+                    }
+
+                    return times;
                 }
 
-                next = ReadCoarse();
+                if (fine != before)
+                {
+                    before = fine;
+                    times++;
+                }
             }
-            while (next == coarse);
-
-            _offset = (fine / TicksPerMicrosecond) - (next * Duration.Millisecond);
-            return times;
         }
     }
 }

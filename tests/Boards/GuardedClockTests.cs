@@ -121,11 +121,49 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Now_ofAThreadThatWasStoppedWhileItMeasured_isNotOff()
+        {
+            // Wherever that was.
+            for (int reading = 1; reading <= 200; reading++)
+            {
+                TwoClocks clock = new TwoClocks();
+                clock.StopFor = 700;
+                clock.StopAtReading = reading;
+                clock.Begin();
+                clock.StopAtReading = 0;
+                clock.True += 137;
+                ExpectWithin(Look, clock);
+            }
+        }
+
+        [TestMethod]
+        public void Now_ofAThreadThatWasStoppedBetweenTheReadings_doesNotMoveTheClock()
+        {
+            TwoClocks clock = new TwoClocks();
+            clock.Begin();
+            clock.True += 1137;
+            long off = clock.Now - clock.True;
+            for (int i = 0; i < 100; i++)
+            {
+                clock.True += 1137;
+                clock.StopFor = 40 + (i * 17);
+                clock.StopAtReading = 2;
+                ExpectWithin(Look, clock);
+            }
+
+            // It was ahead by as much as is known, which may shrink.
+            clock.True += 1137;
+            long moved = clock.Now - clock.True - off;
+            Assert.IsTrue(moved <= 0 && moved >= -Look, "moved by " + moved.ToString());
+        }
+
+        [TestMethod]
         public void Now_readByAnotherThreadInTheMiddleOfALook_isTrue()
         {
             TwoClocks clock = new TwoClocks();
             clock.Begin();
             clock.True += 5000;
+            clock.ReadMeanwhile = true;
             clock.StopAtReading = 2;
             long outer = clock.Now;
             Assert.AreEqual(clock.True / 1000 * 1000, clock.Inner, "the start of the step");
@@ -149,8 +187,14 @@ namespace NanoExecutor.Tests
         internal long CoarseStep = 1000;
         internal long FineStep = 1;
 
-        /// <summary>The reading of the fine clock, from now on, in whose middle another thread reads the time; 0 for none.</summary>
+        /// <summary>The reading of the fine clock, from now on, before which the thread is stopped; 0 for none.</summary>
         internal int StopAtReading;
+
+        /// <summary>For how long, µs.</summary>
+        internal long StopFor;
+
+        /// <summary>Whether another thread reads the time meanwhile.</summary>
+        internal bool ReadMeanwhile;
 
         /// <summary>What that thread read.</summary>
         internal long Inner;
@@ -168,14 +212,17 @@ namespace NanoExecutor.Tests
 
         protected override long ReadFine()
         {
-            True += ReadingCost;
-            long shown = (True + Set) / FineStep * FineStep * 10;
             if (StopAtReading > 0 && --StopAtReading == 0)
             {
-                Inner = Now;
+                True += StopFor;
+                if (ReadMeanwhile)
+                {
+                    Inner = Now;
+                }
             }
 
-            return shown;
+            True += ReadingCost;
+            return (True + Set) / FineStep * FineStep * 10;
         }
     }
 }
