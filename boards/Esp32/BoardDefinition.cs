@@ -29,8 +29,8 @@ namespace NanoExecutor.Boards.Esp32
             new BoardDefinition("ESP32-DevKitC", "ESP32_REV3", 2, false, 0, 26, 27);
 
         /// <summary>
-        /// ESP32-S3-DevKitC-1. Its RGB LED (GPIO38, or 48 on version 1.0) wants a protocol, not a level: no LED here. With
-        /// octal PSRAM; ESP32_S3_QUAD for the others.
+        /// ESP32-S3-DevKitC-1. Its RGB LED (GPIO38, or 48 on version 1.0) wants a protocol, not a level: no LED here.
+        /// With octal PSRAM; ESP32_S3_QUAD for the others.
         /// </summary>
         public static BoardDefinition S3DevKitC =>
             new BoardDefinition("ESP32-S3-DevKitC-1", "ESP32_S3_OCTAL", None, false, 0, 4, 5);
@@ -39,12 +39,14 @@ namespace NanoExecutor.Boards.Esp32
         public static BoardDefinition C3DevKitM =>
             new BoardDefinition("ESP32-C3-DevKitM-1", "ESP32_C3", None, false, 9, 4, 5);
 
-        /// <summary>M5StickC. The LED lies between the pin and the supply; the outputs are on the hat and the Grove socket.</summary>
+        /// <summary>
+        /// M5StickC. The LED lies between the pin and the supply; the outputs are on the hat and the Grove socket.
+        /// </summary>
         public static BoardDefinition M5StickC => new BoardDefinition("M5StickC", "M5StickC", 10, true, 37, 26, 32);
 
         /// <summary>
-        /// ESP-WROVER-KIT. The green one of its three LEDs; the blue one is the first output, the red one shares GPIO0 with
-        /// the button.
+        /// ESP-WROVER-KIT. The green one of its three LEDs; the blue one is the first output, the red one shares GPIO0
+        /// with the button.
         /// </summary>
         public static BoardDefinition WroverKit =>
             new BoardDefinition("ESP-WROVER-KIT", "ESP_WROVER_KIT", 2, false, 0, 4, 26);

@@ -4,16 +4,19 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>
-    /// An alarm on one hardware timer of an ESP32, made once and started again for each deadline. An expiry makes no object.
+    /// An alarm on one hardware timer of an ESP32, made once and started again for each deadline. An expiry makes no
+    /// object.
     /// </summary>
     /// <remarks>
-    /// The interrupt comes on the µs, but while all threads are blocked the CLR looks for interrupts once a tick, 10 ms. So
-    /// the timer is set to expire <see cref="Lead"/> before the deadline, and the executor waits for the rest awake
-    /// (<see cref="Parker.NearDeadline"/>). Setting it takes about 20 µs.
+    /// The interrupt comes on the µs, but while all threads are blocked the CLR looks for interrupts once a tick, 10
+    /// ms. So the timer is set to expire <see cref="Lead"/> before the deadline, and the executor waits for the rest
+    /// awake (<see cref="Parker.NearDeadline"/>). Setting it takes about 20 µs.
     /// </remarks>
     public sealed class Esp32Alarm : Alarm, IInterruptSink, IDisposable
     {
-        /// <summary>The <see cref="Lead"/> at first, µs: an interrupt on an idle CLR was delivered up to 10.3 ms late.</summary>
+        /// <summary>
+        /// The <see cref="Lead"/> at first, µs: an interrupt on an idle CLR was delivered up to 10.3 ms late.
+        /// </summary>
         public const long DefaultLead = 12 * Duration.Millisecond;
 
         // The timer counts far further; its native side is not known to check.
@@ -34,8 +37,9 @@ namespace NanoExecutor.Boards.Esp32
         }
 
         /// <summary>
-        /// How long before the deadline it expires, µs. As long as the parker's NearDeadline: with less, delays are late by
-        /// what is missing; with more, the executor goes to sleep again in between. For the thread that makes the board.
+        /// How long before the deadline it expires, µs. As long as the parker's NearDeadline: with less, delays are
+        /// late by what is missing; with more, the executor goes to sleep again in between. For the thread that makes
+        /// the board.
         /// </summary>
         public long Lead { get; set; } = DefaultLead;
 
@@ -57,7 +61,9 @@ namespace NanoExecutor.Boards.Esp32
             _timer.Stop();
         }
 
-        /// <summary>Gives the timer back. After <see cref="Executor.Close"/>, or when the executor is not used any more.</summary>
+        /// <summary>
+        /// Gives the timer back. After <see cref="Executor.Close"/>, or when the executor is not used any more.
+        /// </summary>
         public void Dispose()
         {
             _interrupts.Table.RemoveTimer(this);

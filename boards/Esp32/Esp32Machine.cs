@@ -6,9 +6,9 @@ namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>What an ESP32 gives one executor, the best that the CLR on it was built with.</summary>
     /// <remarks>
-    /// A CLR without hardware timers (package nanoFramework.Hardware.Esp32) runs this assembly all the same: the first call of
-    /// what it lacks throws. Then the clock, the alarm and the parker of any nanoFramework target stand in; delays are as
-    /// exact, but more of each is waited for awake.
+    /// A CLR without hardware timers (package nanoFramework.Hardware.Esp32) runs this assembly all the same: the first
+    /// call of what it lacks throws. Then the clock, the alarm and the parker of any nanoFramework target stand in;
+    /// delays are as exact, but more of each is waited for awake.
     /// </remarks>
     public sealed class Esp32Machine
     {
@@ -44,7 +44,9 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>Ends the park of one executor.</summary>
         public Alarm Alarm { get; }
 
-        /// <summary>Puts the thread of one executor to sleep: an <see cref="Esp32Parker"/> if there is a hardware timer.</summary>
+        /// <summary>
+        /// Puts the thread of one executor to sleep: an <see cref="Esp32Parker"/> if there is a hardware timer.
+        /// </summary>
         public Parker Parker { get; }
 
         private static bool AskForHardwareTimer()

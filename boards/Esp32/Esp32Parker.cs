@@ -3,7 +3,9 @@ using nanoFramework.Hardware.Esp32;
 
 namespace NanoExecutor.Boards.Esp32
 {
-    /// <summary>Idles as an ESP32 can: giving way, parked, and in light sleep if asked to (<see cref="StagedParker"/>).</summary>
+    /// <summary>
+    /// Idles as an ESP32 can: giving way, parked, and in light sleep if asked to (<see cref="StagedParker"/>).
+    /// </summary>
     public sealed class Esp32Parker : StagedParker
     {
         private const long TicksPerMicrosecond = 10;
@@ -16,8 +18,12 @@ namespace NanoExecutor.Boards.Esp32
             NearDeadline = Esp32Alarm.DefaultLead;
         }
 
-        /// <summary>Lets a level of a pin end light sleeps. One pin; not on a C3, C6 or H2. Before the executor runs.</summary>
-        /// <param name="number">A pin with an RTC function: 0, 2, 4, 12 to 15, 25 to 27 or 32 to 39 of an ESP32.</param>
+        /// <summary>
+        /// Lets a level of a pin end light sleeps. One pin; not on a C3, C6 or H2. Before the executor runs.
+        /// </summary>
+        /// <param name="number">
+        /// A pin with an RTC function: 0, 2, 4, 12 to 15, 25 to 27 or 32 to 39 of an ESP32.
+        /// </param>
         /// <param name="high">The level that wakes. While the pin has it there is no sleep.</param>
         /// <exception cref="ArgumentException">The pin cannot wake.</exception>
         /// <exception cref="NotSupportedException">This chip cannot be woken so.</exception>

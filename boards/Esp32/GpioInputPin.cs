@@ -5,9 +5,9 @@ namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>A digital input of an ESP32, whose edges come by interrupt. An edge makes no object.</summary>
     /// <remarks>
-    /// It opens the pin for itself. Leave the mode and the debouncing of the pin alone afterwards: an edge is lost while the
-    /// mode is set, and the debouncing of the CLR loses others. A bouncing button is a matter for a task, which reads the level
-    /// again after a delay.
+    /// It opens the pin for itself. Leave the mode and the debouncing of the pin alone afterwards: an edge is lost
+    /// while the mode is set, and the debouncing of the CLR loses others. A bouncing button is a matter for a task,
+    /// which reads the level again after a delay.
     /// </remarks>
     public sealed class GpioInputPin : EdgeInputPin, IDisposable
     {
@@ -21,7 +21,9 @@ namespace NanoExecutor.Boards.Esp32
         /// <param name="controller">The pins of the machine.</param>
         /// <param name="number">The number of the pin, as printed on the board after GPIO.</param>
         /// <param name="mode">One of the input modes.</param>
-        /// <param name="activeLow">Whether it reads true while it is low, as for a button that connects to ground.</param>
+        /// <param name="activeLow">
+        /// Whether it reads true while it is low, as for a button that connects to ground.
+        /// </param>
         /// <param name="interrupts">From <see cref="Interrupts.Install"/>.</param>
         /// <param name="reactor">Where edges go.</param>
         /// <param name="source">A vacant source of that reactor.</param>
@@ -45,13 +47,14 @@ namespace NanoExecutor.Boards.Esp32
         }
 
         /// <summary>
-        /// Asks the hardware for the level and starts the interrupt anew from it; an edge if the level is another one. After a
-        /// light sleep, during which there are no interrupts.
+        /// Asks the hardware for the level and starts the interrupt anew from it; an edge if the level is another one.
+        /// After a light sleep, during which there are no interrupts.
         /// </summary>
         [Allocates("a value of 24 bytes that the pin is read as, and copies of it")]
         public void Resync()
         {
-            // The native side enables the interrupt of a pin with a handler and keeps the level to compare with from then.
+            // The native side enables the interrupt of a pin with a handler and keeps the level to compare with from
+            // then.
             _pin.ValueChanged -= _nobody;
             _pin.ValueChanged += _nobody;
 

@@ -5,8 +5,8 @@ namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>A digital output of an ESP32.</summary>
     /// <remarks>
-    /// Writing a value to a pin makes objects, toggling it does not: so it is toggled when it is to change, about 13 µs. It
-    /// opens the pin for itself; other code must leave it alone.
+    /// Writing a value to a pin makes objects, toggling it does not: so it is toggled when it is to change, about 13
+    /// µs. It opens the pin for itself; other code must leave it alone.
     /// </remarks>
     public sealed class GpioOutputPin : OutputPin, IDisposable
     {

@@ -2,9 +2,9 @@ namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>Whose interrupt it is: pins by their number, hardware timers by their handle.</summary>
     /// <remarks>
-    /// The native side packs an interrupt into two words: the number of a pin, the category and a subcategory into the first;
-    /// the level of the pin, or the handle of the timer, into the second. It knows no class of nanoFramework, so that its tests
-    /// run anywhere.
+    /// The native side packs an interrupt into two words: the number of a pin, the category and a subcategory into the
+    /// first; the level of the pin, or the handle of the timer, into the second. It knows no class of nanoFramework, so
+    /// that its tests run anywhere.
     /// </remarks>
     internal sealed class InterruptTable
     {
@@ -47,7 +47,9 @@ namespace NanoExecutor.Boards.Esp32
             _pins[number] = sink;
         }
 
-        /// <summary>Gives the interrupts of a timer to a sink, in place of a timer that has gone if there is one.</summary>
+        /// <summary>
+        /// Gives the interrupts of a timer to a sink, in place of a timer that has gone if there is one.
+        /// </summary>
         internal void AddTimer(uint handle, IInterruptSink sink)
         {
             int place = 0;

@@ -4,8 +4,8 @@ using nanoFramework.Runtime.Events;
 namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>
-    /// Stands between the interrupts of the CLR and its stock handlers: those of our own pins and timers it delivers itself,
-    /// with no object made; all others go the way they went before, so that other code's events work on.
+    /// Stands between the interrupts of the CLR and its stock handlers: those of our own pins and timers it delivers
+    /// itself, with no object made; all others go the way they went before, so that other code's events work on.
     /// </summary>
     /// <remarks>
     /// <code>
@@ -14,15 +14,15 @@ namespace NanoExecutor.Boards.Esp32
     ///                  the oldest
     /// </code>
     /// <para>
-    /// The CLR has one of each for a category. This is the processor of pins and of hardware timers, and passes what is not
-    /// ours on to the processor that was there, which makes the event object that the stock listener expects. For what is ours
-    /// it returns always the same event, and as the filter of both categories keeps it from the stock listener, which
-    /// would not know it.
+    /// The CLR has one of each for a category. This is the processor of pins and of hardware timers, and passes what is
+    /// not ours on to the processor that was there, which makes the event object that the stock listener expects. For
+    /// what is ours it returns always the same event, and as the filter of both categories keeps it from the stock
+    /// listener, which would not know it.
     /// </para>
     /// <para>
     /// The stock handlers put themselves in place before Main, when their classes are initialised, and never again; so
-    /// <see cref="Install"/> is for Main, not for a static constructor. Code that later puts in a processor of its own takes
-    /// the interrupts of our pins with it.
+    /// <see cref="Install"/> is for Main, not for a static constructor. Code that later puts in a processor of its own
+    /// takes the interrupts of our pins with it.
     /// </para>
     /// </remarks>
     public sealed class Interrupts : IEventProcessor, IEventListener
@@ -48,7 +48,9 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>Our own pins and timers.</summary>
         internal InterruptTable Table { get; } = new InterruptTable();
 
-        /// <summary>Puts it in place, once; afterwards returns what was put in place. In Main, before pins and alarms.</summary>
+        /// <summary>
+        /// Puts it in place, once; afterwards returns what was put in place. In Main, before pins and alarms.
+        /// </summary>
         /// <exception cref="InvalidOperationException">
         /// The stock handlers of this version of the packages are not where they used to be.
         /// </exception>

@@ -2,23 +2,26 @@ using NanoExecutor.Boards.NanoClr;
 
 namespace NanoExecutor.Boards.Esp32
 {
-    /// <summary>Idles in three stages: awake, giving way, for near deadlines; parked; in light sleep for long waits.</summary>
+    /// <summary>
+    /// Idles in three stages: awake, giving way, for near deadlines; parked; in light sleep for long waits.
+    /// </summary>
     /// <remarks>
     /// <para>
-    /// <b>Light sleep</b> stops the processor and most of the chip. It is off until <see cref="LightSleepAfter"/> is set,
-    /// because of what is lost in it:
+    /// <b>Light sleep</b> stops the processor and most of the chip. It is off until <see cref="LightSleepAfter"/> is
+    /// set, because of what is lost in it:
     /// </para>
     /// <list type="bullet">
-    /// <item>the whole CLR stands still: other threads, their Thread.Sleep and timers, which go on late by the time slept;</item>
-    /// <item>pins raise no interrupts: only wake pins and the next deadline end it. An edge of another pin is missed, and
-    /// after it the pin's level is not known until <see cref="GpioInputPin.Resync"/>, which allocates: call it for each input
-    /// in <see cref="OnLightSleepEnd"/>;</item>
+    /// <item>the whole CLR stands still: other threads, their Thread.Sleep and timers, which go on late by the time
+    /// slept;</item>
+    /// <item>pins raise no interrupts: only wake pins and the next deadline end it. An edge of another pin is missed,
+    /// and after it the pin's level is not known until <see cref="GpioInputPin.Resync"/>, which allocates: call it for
+    /// each input in <see cref="OnLightSleepEnd"/>;</item>
     /// <item>the serial port, so the debugger, and Wi-Fi and Bluetooth, with which the chip refuses to sleep;</item>
     /// <item>an interrupt that comes between the last look and the sleep waits for its end.</item>
     /// </list>
     /// <para>
-    /// Boards are known to stop waking after many light sleeps (nanoFramework/Home #1165). Try it on yours for days before
-    /// you rely on it, and keep a hardware watchdog.
+    /// Boards are known to stop waking after many light sleeps (nanoFramework/Home #1165). Try it on yours for days
+    /// before you rely on it, and keep a hardware watchdog.
     /// </para>
     /// </remarks>
     public abstract class StagedParker : NanoClrParker
@@ -32,7 +35,8 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>It slept until something else woke it.</summary>
         protected const int WokenOtherwise = 2;
 
-        // What was not to sleep, or was woken by a pin that may still be at its wake level, is asked again after this, µs.
+        // What was not to sleep, or was woken by a pin that may still be at its wake level, is asked again after this,
+        // µs.
         private const long Pause = Duration.Second;
 
         // Without a deadline it wakes so often all the same, µs.
@@ -49,8 +53,8 @@ namespace NanoExecutor.Boards.Esp32
         }
 
         /// <summary>
-        /// A wait at least this long, µs, is spent in light sleep; <see cref="long.MaxValue"/>, as at first: none. Falling
-        /// asleep and waking take a few ms. For the thread that makes the board.
+        /// A wait at least this long, µs, is spent in light sleep; <see cref="long.MaxValue"/>, as at first: none.
+        /// Falling asleep and waking take a few ms. For the thread that makes the board.
         /// </summary>
         public long LightSleepAfter { get; set; } = long.MaxValue;
 

@@ -7,8 +7,8 @@ using nanoFramework.Runtime.Events;
 namespace NanoExecutor.Boards.Esp32
 {
     /// <summary>
-    /// The event processors that nanoFramework's own pins and timers use. Nothing gives them out, so they are read from the
-    /// private fields that hold them, once, at start-up.
+    /// The event processors that nanoFramework's own pins and timers use. Nothing gives them out, so they are read from
+    /// the private fields that hold them, once, at start-up.
     /// </summary>
     internal static class StockHandlers
     {
@@ -25,7 +25,8 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>What the native side calls a timer in its interrupts.</summary>
         internal static uint HandleOf(HighResTimer timer)
         {
-            FieldInfo field = typeof(HighResTimer).GetField("_timerHandle", BindingFlags.NonPublic | BindingFlags.Instance);
+            FieldInfo field =
+                typeof(HighResTimer).GetField("_timerHandle", BindingFlags.NonPublic | BindingFlags.Instance);
             if (field == null)
             {
                 throw Throw.NoStockHandler("HighResTimer", "_timerHandle", "nanoFramework.Hardware.Esp32 1.6.42");

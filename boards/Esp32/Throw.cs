@@ -15,7 +15,8 @@ namespace NanoExecutor.Boards.Esp32
         internal static Exception PinTaken(int number)
         {
             return new InvalidOperationException(
-                "Pin " + number.ToString() + " delivers its interrupts to another object already; dispose of that one first.");
+                "Pin " + number.ToString()
+                + " delivers its interrupts to another object already; dispose of that one first.");
         }
 
         internal static Exception TooManyTimers(int count)

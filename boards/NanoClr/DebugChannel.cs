@@ -3,12 +3,14 @@ using System;
 namespace NanoExecutor.Boards.NanoClr
 {
     /// <summary>
-    /// Prints bytes of ASCII where the CLR prints its own messages: the console of the emulator, the debug channel of a board.
+    /// Prints bytes of ASCII where the CLR prints its own messages: the console of the emulator, the debug channel of a
+    /// board.
     /// </summary>
     /// <remarks>
-    /// The CLR prints strings only, and a string for each line would be garbage. So there is one string for each character,
-    /// made at start-up (3.5 KB in all), and a line is printed character by character. The native side collects them and
-    /// sends a line at its end, or 80 characters. A character costs two method calls, on an ESP32 in the order of 20 µs.
+    /// The CLR prints strings only, and a string for each line would be garbage. So there is one string for each
+    /// character, made at start-up (3.5 KB in all), and a line is printed character by character. The native side
+    /// collects them and sends a line at its end, or 80 characters. A character costs two method calls, on an ESP32 in
+    /// the order of 20 µs.
     /// </remarks>
     public sealed class DebugChannel
     {
@@ -30,7 +32,9 @@ namespace NanoExecutor.Boards.NanoClr
             _characters[LineFeed] = new string(LineFeed, 1);
         }
 
-        /// <summary>Prints. What is no ASCII character, or cannot be seen, is left out. Any thread; allocates nothing.</summary>
+        /// <summary>
+        /// Prints. What is no ASCII character, or cannot be seen, is left out. Any thread; allocates nothing.
+        /// </summary>
         /// <param name="buffer">Holds the characters.</param>
         /// <param name="length">How many.</param>
         public void Write(byte[] buffer, int length)

@@ -3,16 +3,17 @@ using System.Threading;
 namespace NanoExecutor.Boards.NanoClr
 {
     /// <summary>
-    /// Monotonic time made of two clocks, neither of which will do alone: a coarse one that only goes forward, and a fine one
-    /// that somebody may set, such as the time of day.
+    /// Monotonic time made of two clocks, neither of which will do alone: a coarse one that only goes forward, and a
+    /// fine one that somebody may set, such as the time of day.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The fine clock tells the time, and at least once a millisecond it is held against the coarse one: what does not lie
-    /// within the step that this shows is put right. So whatever happens to the fine clock, the time never goes back and is
-    /// wrong by less than a step of the coarse clock and a millisecond. When somebody has set it, that look waits for the
-    /// coarse clock to step to find its place again: a step as a rule (1 ms in the emulator, 10 ms where the system ticks at
-    /// 100 Hz), three if it is disturbed. A jump that is smaller than a step may stay unnoticed for a while; a delay may be early by as much.
+    /// The fine clock tells the time, and at least once a millisecond it is held against the coarse one: what does not
+    /// lie within the step that this shows is put right. So whatever happens to the fine clock, the time never goes
+    /// back and is wrong by less than a step of the coarse clock and a millisecond. When somebody has set it, that look
+    /// waits for the coarse clock to step to find its place again: a step as a rule (1 ms in the emulator, 10 ms where
+    /// the system ticks at 100 Hz), three if it is disturbed. A jump that is smaller than a step may stay unnoticed for
+    /// a while; a delay may be early by as much.
     /// </para>
     /// <para>A fine clock that is no finer than the coarse one is left alone; <see cref="Resolution"/> says so.</para>
     /// <para>Threads may share one. Derived classes call <see cref="Measure"/> before the first reading.</para>
@@ -48,13 +49,15 @@ namespace NanoExecutor.Boards.NanoClr
         // 1 while a thread holds the two clocks against each other.
         private int _looking;
 
-        /// <summary>µs since the coarse clock showed 0; never less than before. Any thread; allocates nothing.</summary>
+        /// <summary>
+        /// µs since the coarse clock showed 0; never less than before. Any thread; allocates nothing.
+        /// </summary>
         public override long Now
         {
             get
             {
-                // A thread that is stopped before the store sets the last reading back. That does no harm: each reading is
-                // taken from the clock, and the last one only matters while somebody sets it back.
+                // A thread that is stopped before the store sets the last reading back. That does no harm: each reading
+                // is taken from the clock, and the last one only matters while somebody sets it back.
                 long now = (ReadFine() / TicksPerMicrosecond) - _offset;
                 if (now >= _last && now < _lookAt)
                 {
@@ -76,8 +79,8 @@ namespace NanoExecutor.Boards.NanoClr
         protected abstract long ReadFine();
 
         /// <summary>
-        /// Finds out how coarse and how fine the two clocks are, and where they stand to each other. Takes four steps of the
-        /// coarse one.
+        /// Finds out how coarse and how fine the two clocks are, and where they stand to each other. Takes four steps
+        /// of the coarse one.
         /// </summary>
         protected void Measure()
         {
@@ -152,8 +155,9 @@ namespace NanoExecutor.Boards.NanoClr
             return inside;
         }
 
-        // Waits for the coarse clock to step and notes what the fine one showed before that, unless it is known better: this
-        // thread may be stopped meanwhile. Rather ahead than behind, as what is behind and caught up makes a delay early.
+        // Waits for the coarse clock to step and notes what the fine one showed before that, unless it is known better:
+        // this thread may be stopped meanwhile. Rather ahead than behind, as what is behind and caught up makes a delay
+        // early.
         private int Align()
         {
             long before = ReadFine();

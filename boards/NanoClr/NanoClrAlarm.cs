@@ -5,13 +5,15 @@ namespace NanoExecutor.Boards.NanoClr
 {
     /// <summary>An alarm on one timer of the CLR, made once and set again for each deadline.</summary>
     /// <remarks>
-    /// The CLR looks at its timers when its idle loop wakes, which is at a tick of the system: the timer is up to one and a
-    /// half ticks late, and at times a tick early. So it is set to expire <see cref="Lead"/> before the deadline, and the
-    /// executor waits for the rest awake (<see cref="Parker.NearDeadline"/>).
+    /// The CLR looks at its timers when its idle loop wakes, which is at a tick of the system: the timer is up to one
+    /// and a half ticks late, and at times a tick early. So it is set to expire <see cref="Lead"/> before the deadline,
+    /// and the executor waits for the rest awake (<see cref="Parker.NearDeadline"/>).
     /// </remarks>
     public sealed class NanoClrAlarm : Alarm, IDisposable
     {
-        /// <summary>The <see cref="Lead"/> at first, µs: a timer on a system that ticks at 100 Hz was up to 13 ms late.</summary>
+        /// <summary>
+        /// The <see cref="Lead"/> at first, µs: a timer on a system that ticks at 100 Hz was up to 13 ms late.
+        /// </summary>
         public const long DefaultLead = 15 * Duration.Millisecond;
 
         private const long SoonestExpiry = 1;
@@ -25,8 +27,9 @@ namespace NanoExecutor.Boards.NanoClr
         }
 
         /// <summary>
-        /// How long before the deadline it expires, µs. As long as the parker's NearDeadline: with less, delays are late by
-        /// what is missing; with more, the executor goes to sleep again in between. For the thread that makes the board.
+        /// How long before the deadline it expires, µs. As long as the parker's NearDeadline: with less, delays are
+        /// late by what is missing; with more, the executor goes to sleep again in between. For the thread that makes
+        /// the board.
         /// </summary>
         public long Lead { get; set; } = DefaultLead;
 
@@ -49,7 +52,9 @@ namespace NanoExecutor.Boards.NanoClr
             _timer.Change(Timeout.Infinite, Timeout.Infinite);
         }
 
-        /// <summary>Gives the timer back. After <see cref="Executor.Close"/>, or when the executor is not used any more.</summary>
+        /// <summary>
+        /// Gives the timer back. After <see cref="Executor.Close"/>, or when the executor is not used any more.
+        /// </summary>
         public void Dispose()
         {
             _timer.Dispose();

@@ -19,7 +19,9 @@ namespace NanoExecutor.Boards.NanoClr
             return _level;
         }
 
-        /// <summary>Sets the level; an edge if it was the other one. One thread, whichever; allocates nothing.</summary>
+        /// <summary>
+        /// Sets the level; an edge if it was the other one. One thread, whichever; allocates nothing.
+        /// </summary>
         /// <param name="high">True for high.</param>
         public void Set(bool high)
         {

@@ -1,6 +1,8 @@
 namespace NanoExecutor.Boards.NanoClr
 {
-    /// <summary>An output with nothing behind it but its state, for whoever shows or tests it: the emulator has no pins.</summary>
+    /// <summary>
+    /// An output with nothing behind it but its state, for whoever shows or tests it: the emulator has no pins.
+    /// </summary>
     public sealed class SimulatedOutputPin : OutputPin
     {
         private bool _high;

@@ -2,8 +2,12 @@ using NanoExecutor.Boards.NanoClr;
 
 namespace Greenhouse.Device
 {
-    /// <summary>What the node's boards on the CLR have in common: where they print, and sensors that are simulated.</summary>
-    /// <remarks>Connect sensors of your own: override <see cref="TryReadTemperature"/>, and set another probe.</remarks>
+    /// <summary>
+    /// What the node's boards on the CLR have in common: where they print, and sensors that are simulated.
+    /// </summary>
+    /// <remarks>
+    /// Connect sensors of your own: override <see cref="TryReadTemperature"/>, and set another probe.
+    /// </remarks>
     public abstract class DeviceGreenhouse : GreenhouseBoard
     {
         private readonly DebugChannel _channel = new DebugChannel();

@@ -2,7 +2,9 @@ using NanoExecutor;
 
 namespace Greenhouse.Device
 {
-    /// <summary>Air that the sun heats for half of each minute and that cools in the other, sooner with the fan on.</summary>
+    /// <summary>
+    /// Air that the sun heats for half of each minute and that cools in the other, sooner with the fan on.
+    /// </summary>
     public sealed class SimulatedAir
     {
         // All in hundredths of a degree.

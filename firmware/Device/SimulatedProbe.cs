@@ -2,7 +2,9 @@ using System.Threading;
 
 namespace Greenhouse.Device
 {
-    /// <summary>A soil probe whose driver blocks its thread as long as a real one would, and finds the soil a little drier.</summary>
+    /// <summary>
+    /// A soil probe whose driver blocks its thread as long as a real one would, and finds the soil a little drier.
+    /// </summary>
     public sealed class SimulatedProbe : BlockingProbe
     {
         private const int MeasuringTime = 300;

@@ -4,7 +4,9 @@ using NanoExecutor.Boards.NanoClr;
 
 namespace Greenhouse.Emulator
 {
-    /// <summary>The board in the emulator: real time, simulated pins, and a visitor who presses the button now and then.</summary>
+    /// <summary>
+    /// The board in the emulator: real time, simulated pins, and a visitor who presses the button now and then.
+    /// </summary>
     public sealed class EmulatorGreenhouse : DeviceGreenhouse
     {
         private const int BetweenVisits = 12000;

@@ -177,7 +177,9 @@ namespace NanoExecutor.Tests
         }
     }
 
-    /// <summary>A true time that tests move, and the two clocks that show it: one coarsely, one that can be set.</summary>
+    /// <summary>
+    /// A true time that tests move, and the two clocks that show it: one coarsely, one that can be set.
+    /// </summary>
     internal sealed class TwoClocks : GuardedClock
     {
         internal const long ReadingCost = 10;
@@ -187,7 +189,9 @@ namespace NanoExecutor.Tests
         internal long CoarseStep = 1000;
         internal long FineStep = 1;
 
-        /// <summary>The reading of the fine clock, from now on, before which the thread is stopped; 0 for none.</summary>
+        /// <summary>
+        /// The reading of the fine clock, from now on, before which the thread is stopped; 0 for none.
+        /// </summary>
         internal int StopAtReading;
 
         /// <summary>For how long, µs.</summary>

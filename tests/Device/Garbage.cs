@@ -5,8 +5,8 @@ using Collector = nanoFramework.Runtime.Native.GC;
 namespace NanoExecutor.Tests
 {
     /// <summary>
-    /// Tells whether code makes garbage, on any size of heap: it fills the heap but for a little. Whatever makes more garbage
-    /// than that starts a collection, and that takes an object which nothing holds.
+    /// Tells whether code makes garbage, on any size of heap: it fills the heap but for a little. Whatever makes more
+    /// garbage than that starts a collection, and that takes an object which nothing holds.
     /// </summary>
     internal sealed class Garbage
     {

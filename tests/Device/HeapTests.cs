@@ -41,7 +41,9 @@ namespace NanoExecutor.Tests
             rig.Close();
         }
 
-        /// <summary>Tasks that yield, wait for the time and for a source that another task raises, and one that counts.</summary>
+        /// <summary>
+        /// Tasks that yield, wait for the time and for a source that another task raises, and one that counts.
+        /// </summary>
         private sealed class Rig
         {
             private readonly Executor _executor = new Executor(6, new NanoClrClock(), new NanoClrAlarm(), new NanoClrParker());

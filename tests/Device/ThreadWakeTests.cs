@@ -4,7 +4,8 @@ using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
 {
-    // The wake protocol as the CLR runs it: threads that may be stopped between any two opcodes, and a parker that blocks.
+    // The wake protocol as the CLR runs it: threads that may be stopped between any two opcodes, and a parker that
+    // blocks.
     [TestClass]
     public class ThreadWakeTests
     {

@@ -6,8 +6,8 @@ using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
 {
-    // Through the event dispatcher of the CLR, which needs no hardware. Another pin than the others for each test, as the
-    // dispatcher is one for all of them.
+    // Through the event dispatcher of the CLR, which needs no hardware. Another pin than the others for each test, as
+    // the dispatcher is one for all of them.
     [TestClass]
     public class InterruptsTests
     {
