@@ -3,8 +3,6 @@ namespace NanoExecutor
     /// <summary>What <see cref="Channel"/> and <see cref="LongChannel"/> have in common: all but the items.</summary>
     public abstract class BoundedChannel
     {
-        private const int MostItems = 1 << 16;
-
         internal readonly WaitLine Senders;
         internal readonly WaitLine Receivers;
         internal readonly WhenFull WhenFull;
@@ -64,16 +62,6 @@ namespace NanoExecutor
         internal void CountDropped()
         {
             _ring.CountDropped();
-        }
-
-        private protected static int Checked(int capacity)
-        {
-            if (capacity < 1 || capacity > MostItems)
-            {
-                throw Throw.Capacity("capacity", capacity, MostItems);
-            }
-
-            return capacity;
         }
     }
 }

@@ -32,7 +32,7 @@ namespace NanoExecutor
         /// <param name="whenFull">What happens to items when it is full.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
         public Channel(int capacity, WhenFull whenFull)
-            : this(new ObjectRing(Checked(capacity), whenFull == WhenFull.DropOldest, true), whenFull)
+            : this(new ObjectRing(capacity, whenFull == WhenFull.DropOldest, true), whenFull)
         {
         }
 

@@ -26,7 +26,7 @@ namespace NanoExecutor
         /// <param name="whenFull">What happens to items when it is full.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
         public LongChannel(int capacity, WhenFull whenFull)
-            : this(new LongRing(Checked(capacity), whenFull == WhenFull.DropOldest, true), whenFull)
+            : this(new LongRing(capacity, whenFull == WhenFull.DropOldest, true), whenFull)
         {
         }
 

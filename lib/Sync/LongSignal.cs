@@ -11,19 +11,13 @@ namespace NanoExecutor
     /// there is <see cref="LongWatch"/>.
     /// </para>
     /// </remarks>
-    public sealed class LongSignal
+    public sealed class LongSignal : LatestSignal
     {
-        private const int UsualWriters = 4;
-        private const int MostWriters = 64;
-
-        internal readonly WaitLine Line;
-        internal readonly LatestLong Latest;
-
-        private readonly Waker _set = new Waker();
+        internal readonly LatestLong Values;
 
         /// <summary>Makes a signal that up to four threads and interrupts set at the very same time.</summary>
         public LongSignal()
-            : this(UsualWriters)
+            : this(Latest.UsualWriters)
         {
         }
 
@@ -34,27 +28,15 @@ namespace NanoExecutor
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
         public LongSignal(int writers)
+            : this(new LatestLong(writers))
         {
-            if (writers < 1 || writers > MostWriters)
-            {
-                throw Throw.Capacity("writers", writers, MostWriters);
-            }
-
-            Line = new WaitLine(_set);
-            Latest = new LatestLong(writers);
         }
 
-        /// <summary>Whether there is a value that was not taken.</summary>
-        public bool IsSet => Latest.HasValue;
-
-        /// <summary>Values so far that a later one replaced before they were taken.</summary>
-        public int Replaced => Latest.Replaced;
-
-        /// <summary>Values so far that were refused because more threads than declared set it at once.</summary>
-        public int Dropped => Latest.Dropped;
-
-        /// <summary>Futures that wait for a value.</summary>
-        public int Waiting => Line.Count;
+        private LongSignal(LatestLong values)
+            : base(values)
+        {
+            Values = values;
+        }
 
         /// <summary>Makes a future that waits for a value. Allocates it: call it before the executor runs.</summary>
         /// <returns>A future, one for each task that waits.</returns>
@@ -72,12 +54,12 @@ namespace NanoExecutor
         /// <returns>False, and counted, if more threads than declared are in the middle of this call.</returns>
         public bool Set(long value)
         {
-            if (!Latest.TryPut(value))
+            if (!Values.TryPut(value))
             {
                 return false;
             }
 
-            _set.Wake();
+            Filled.Wake();
             return true;
         }
 
@@ -86,9 +68,9 @@ namespace NanoExecutor
         /// <returns>Whether there was one.</returns>
         public bool TryTake(out long value)
         {
-            if (Line.First == null && Latest.TryTake())
+            if (Line.First == null && Values.TryTake())
             {
-                value = Latest.Taken;
+                value = Values.Taken;
                 return true;
             }
 

@@ -8,70 +8,28 @@ namespace NanoExecutor
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para><b>Cancel:</b> loses nothing: it goes on where it was, if that is still there by then.</para>
     /// </remarks>
-    public sealed class LongSubscriber : ListeningFuture
+    public sealed class LongSubscriber : BoundedSubscriber
     {
         private readonly LongRing _ring;
-        private int _position;
-
-        // Missed since the last result.
-        private int _lag;
+        private long _read;
 
         internal LongSubscriber(LongPubSub source)
+            : base(source.Ring)
         {
             _ring = source.Ring;
-            _position = _ring.Next;
         }
 
         /// <summary>The message it got last.</summary>
         public long Result { get; private set; }
 
-        /// <summary>Whether it is ready because the source is closed and nothing is left.</summary>
-        public bool IsClosed { get; private set; }
-
-        /// <summary>Messages that it missed just before <see cref="Result"/>, because it was behind.</summary>
-        public int Missed { get; private set; }
-
-        /// <summary>Messages that it missed so far.</summary>
-        public long MissedInAll { get; private set; }
-
-        private protected override bool TryFinish()
+        private protected override void Read(int ticket)
         {
-            while (true)
-            {
-                int behind = _ring.Oldest - _position;
-                if (behind > 0)
-                {
-                    _lag += behind / Tickets.One;
-                    _position += behind;
-                }
+            _read = _ring.ItemAt(ticket);
+        }
 
-                if (_ring.IsFilled(_position))
-                {
-                    long item = _ring.ItemAt(_position);
-                    if (!_ring.IsPast(_position))
-                    {
-                        Result = item;
-                        _position += Tickets.One;
-                        break;
-                    }
-                }
-                else if (!_ring.IsPast(_position))
-                {
-                    if (!_ring.IsClosed || _ring.Next != _position)
-                    {
-                        return false;
-                    }
-
-                    Result = default(long);
-                    IsClosed = true;
-                    break;
-                }
-            }
-
-            Missed = _lag;
-            MissedInAll += _lag;
-            _lag = 0;
-            return true;
+        private protected override void Keep(bool isMessage)
+        {
+            Result = isMessage ? _read : default(long);
         }
     }
 }

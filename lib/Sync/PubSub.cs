@@ -8,47 +8,30 @@ namespace NanoExecutor
     /// <para>
     /// Any thread or interrupt publishes, several at once, and never waits: when the ring is full the oldest goes. A
     /// subscriber that has not taken it by then lags: it goes on with the oldest that is left, and is told how many it
-    /// missed (<see cref="Subscriber.Missed"/>).
+    /// missed (<see cref="BoundedSubscriber.Missed"/>).
     /// </para>
     /// <para>
     /// Subscribers need no common executor: each may be polled by its own, as it has its own position. One that is not
     /// polled holds up nobody.
     /// </para>
     /// </remarks>
-    public sealed class PubSub
+    public sealed class PubSub : BoundedPubSub
     {
-        private const int MostItems = 1 << 16;
-
         internal readonly ObjectRing Ring;
-
-        private readonly Listeners _subscribers = new Listeners();
 
         /// <summary>Makes a ring without subscribers.</summary>
         /// <param name="capacity">Messages that are kept, 1 to 65,536. All places are allocated here.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
         public PubSub(int capacity)
+            : this(new ObjectRing(capacity, true, false))
         {
-            if (capacity < 1 || capacity > MostItems)
-            {
-                throw Throw.Capacity("capacity", capacity, MostItems);
-            }
-
-            Ring = new ObjectRing(capacity, true, false);
         }
 
-        /// <summary>Messages that are kept at the most.</summary>
-        public int Capacity => Ring.Limit;
-
-        /// <summary>
-        /// Messages that were refused so far (<see cref="Publish"/>). Who missed what, each subscriber says.
-        /// </summary>
-        public int Dropped => Ring.Dropped;
-
-        /// <summary>Whether <see cref="Close"/> was called.</summary>
-        public bool IsClosed => Ring.IsClosed;
-
-        /// <summary>Subscribers that wait. Looks at all that were made.</summary>
-        public int Waiting => _subscribers.CountWaiting();
+        private PubSub(ObjectRing ring)
+            : base(ring)
+        {
+            Ring = ring;
+        }
 
         /// <summary>
         /// Makes a subscriber, which gets what is published from now on. Allocates it: call it before the executor runs,
@@ -59,7 +42,7 @@ namespace NanoExecutor
         public Subscriber NewSubscriber()
         {
             Subscriber subscriber = new Subscriber(this);
-            _subscribers.Add(subscriber);
+            Subscribers.Add(subscriber);
             return subscriber;
         }
 
@@ -74,30 +57,7 @@ namespace NanoExecutor
         /// </returns>
         public bool Publish(object message)
         {
-            if (!Ring.TryPut(message))
-            {
-                if (!Ring.IsClosed)
-                {
-                    Ring.CountDropped();
-                }
-
-                return false;
-            }
-
-            _subscribers.WakeAll();
-            return true;
-        }
-
-        /// <summary>
-        /// Accepts no message any more. Subscribers get what is left and then learn that it is closed. Any thread, task
-        /// or interrupt; never blocks, allocates nothing; a second call does nothing.
-        /// </summary>
-        public void Close()
-        {
-            if (Ring.Close())
-            {
-                _subscribers.WakeAll();
-            }
+            return Ring.TryPut(message) ? Sent() : Refused();
         }
     }
 }

@@ -20,16 +20,16 @@ namespace NanoExecutor
         /// <summary>The value it took last.</summary>
         public object Result { get; private set; }
 
-        internal override bool CanFinish => _signal.Latest.HasValue;
+        internal override bool CanFinish => _signal.Values.HasValue;
 
         private protected override bool TryFinish()
         {
-            if (!_signal.Latest.TryTake())
+            if (!_signal.Values.TryTake())
             {
                 return false;
             }
 
-            Result = _signal.Latest.Taken;
+            Result = _signal.Values.Taken;
             return true;
         }
     }

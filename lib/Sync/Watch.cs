@@ -8,25 +8,18 @@ namespace NanoExecutor
     /// Any thread or interrupt sets it, several at once; the readers are polled by one executor. A value that comes
     /// before a reader has seen the one before replaces it; a reader that is slow holds up nobody.
     /// </remarks>
-    public sealed class Watch
+    public sealed class Watch : LatestWatch
     {
-        private const int UsualWriters = 4;
-        private const int MostWriters = 64;
-
         /// <summary>The value taken over last.</summary>
         internal object Pulled;
 
-        /// <summary>Counts the values that readers could see; 0 before the first.</summary>
-        internal int Version;
-
         private readonly LatestObject _latest;
-        private readonly Listeners _readers = new Listeners();
 
         /// <summary>
         /// Makes a watch without a value that up to four threads and interrupts set at the very same time.
         /// </summary>
         public Watch()
-            : this(UsualWriters)
+            : this(Latest.UsualWriters)
         {
         }
 
@@ -37,13 +30,14 @@ namespace NanoExecutor
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
         public Watch(int writers)
+            : this(new LatestObject(writers))
         {
-            if (writers < 1 || writers > MostWriters)
-            {
-                throw Throw.Capacity("writers", writers, MostWriters);
-            }
+        }
 
-            _latest = new LatestObject(writers);
+        private Watch(LatestObject values)
+            : base(values)
+        {
+            _latest = values;
         }
 
         /// <summary>The latest value; the default before the first. Only tasks of the executor of its readers.</summary>
@@ -56,12 +50,6 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>Values so far that were refused because more threads than declared set it at once.</summary>
-        public int Dropped => _latest.Dropped;
-
-        /// <summary>Readers that wait. Looks at all that were made.</summary>
-        public int Waiting => _readers.CountWaiting();
-
         /// <summary>
         /// Makes a reader, to which a value that is there already is new. Allocates it: call it before the executor runs,
         /// on one thread at a time.
@@ -71,7 +59,7 @@ namespace NanoExecutor
         public WatchReader NewReader()
         {
             WatchReader reader = new WatchReader(this);
-            _readers.Add(reader);
+            Readers.Add(reader);
             return reader;
         }
 
@@ -88,7 +76,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            _readers.WakeAll();
+            Readers.WakeAll();
             return true;
         }
 

@@ -27,6 +27,10 @@ namespace NanoExecutor
     /// </remarks>
     internal abstract partial class Latest
     {
+        /// <summary>Threads that write at once, where nothing else is known.</summary>
+        internal const int UsualWriters = 4;
+
+        private const int MostWriters = 64;
         private const int Searches = 16;
         private const int NoPlace = -1;
 
@@ -37,8 +41,15 @@ namespace NanoExecutor
         private int _dropped;
         private int _replaced;
 
+        /// <param name="writers">Threads that may write at once, 1 to 64.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
         internal Latest(int writers)
         {
+            if (writers < 1 || writers > MostWriters)
+            {
+                throw Throw.Capacity("writers", writers, MostWriters);
+            }
+
             _owned = new int[writers + 2];
         }
 

@@ -32,17 +32,25 @@ namespace NanoExecutor
         /// </summary>
         private protected readonly int Mask;
 
+        private const int MostItems = 1 << 16;
+
         private readonly int _limit;
         private readonly bool _dropsOldest;
         private readonly bool _countsOldest;
         private readonly int[] _marks;
 
-        /// <param name="capacity">Items, 1 to 2^16.</param>
+        /// <param name="capacity">Items, 1 to 65,536.</param>
         /// <param name="dropsOldest">Whether who finds it full drops the oldest item.</param>
         /// <param name="countsOldest">Whether those count in <see cref="Tickets.Dropped"/>.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
         internal TicketRing(int capacity, bool dropsOldest, bool countsOldest)
             : base(capacity)
         {
+            if (capacity < 1 || capacity > MostItems)
+            {
+                throw Throw.Capacity("capacity", capacity, MostItems);
+            }
+
             _limit = capacity * One;
             _dropsOldest = dropsOldest;
             _countsOldest = countsOldest;
