@@ -50,11 +50,11 @@ namespace NanoExecutor.Tests
             Work work = new Work();
             Worker worker = new Worker(3);
             Executor executor = NewExecutor();
-            Awaiting[] tasks = new Awaiting[3];
+            Semaphore over = new Semaphore(0, 3);
+            SemaphoreAcquire nextIsOver = over.NewAcquire();
             for (int i = 0; i < 3; i++)
             {
-                tasks[i] = new Awaiting(worker.NewCall(work.Blocked));
-                executor.Spawn(tasks[i]);
+                executor.Spawn(new Telling(worker.NewCall(work.Blocked), over));
             }
 
             executor.RunUntilIdle();
@@ -65,7 +65,7 @@ namespace NanoExecutor.Tests
                 executor.RunUntilIdle();
                 Assert.AreEqual(3 - i, executor.Live, "the executor is not blocked");
                 work.GoOn.Set();
-                executor.BlockOn(new Until(tasks[i]));
+                executor.BlockOn(nextIsOver);
             }
 
             executor.Run();
@@ -197,25 +197,20 @@ namespace NanoExecutor.Tests
             }
         }
 
-        /// <summary>Ready when a task is.</summary>
-        private sealed class Until : Future
+        /// <summary>Tells when its call is over, so that the executor can be parked until then and not spin.</summary>
+        private sealed class Telling : Awaiting
         {
-            private readonly Awaiting _task;
+            private readonly Semaphore _over;
 
-            internal Until(Awaiting task)
+            internal Telling(Future call, Semaphore over)
+                : base(call)
             {
-                _task = task;
+                _over = over;
             }
 
-            public override Poll Poll(Waker waker)
+            protected override void OnReady()
             {
-                if (_task.Done > 0)
-                {
-                    return Ready;
-                }
-
-                waker.Wake();
-                return Pending;
+                _over.Release();
             }
         }
     }
