@@ -75,18 +75,18 @@ namespace NanoExecutor.Benchmarks
                 value = row.Unit == null ? row.Value / (double)Runs.PerNanosecond : row.Value,
                 unit = row.Unit ?? "ns",
                 worst = row.Worst == 0 ? (double?)null : row.Worst / (double)Runs.PerNanosecond,
-                bytesPerOperation = Hundredths(row.Garbage100),
+                bytesPerOperation = Parts(row.Garbage100, 100),
                 peer = row.Peer.Length == 0 ? null : row.Peer,
-                ratio = Hundredths(row.Ratio),
+                ratio = Parts(row.Ratio, 1000),
                 goal = row.LimitsValue && row.Limit != Row.None ? row.ShownGoal : null,
-                ratioGoal = row.LimitsValue ? null : Hundredths(row.Limit),
+                ratioGoal = row.LimitsValue ? null : Parts(row.Limit, 1000),
                 met = row.Limit == Row.None ? (bool?)null : row.IsMet,
             };
         }
 
-        private static double? Hundredths(long value)
+        private static double? Parts(long value, double whole)
         {
-            return value < 0 ? (double?)null : value / 100.0;
+            return value < 0 ? (double?)null : value / whole;
         }
 
         private void Write(string name, string text)

@@ -42,7 +42,8 @@ namespace NanoExecutor.Benchmarks
             DateTime date = DateTime.UtcNow.Date;
             Stopwatch time = Stopwatch.StartNew();
             Console.WriteLine(Machine.Kind + ", " + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            Report report = new Report();
+            WarmUp.FillCastCache();
+            Report report = new Report(Suite.Parts);
             new Suite(given.GetValue(_quick) ? Effort.Quick() : Effort.Full(), report).Run();
             try
             {

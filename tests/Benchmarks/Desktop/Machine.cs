@@ -27,6 +27,12 @@ namespace NanoExecutor.Benchmarks
                 : (long)(ticks * ((double)NanosecondsPerSecond / Stopwatch.Frequency));
         }
 
+        /// <summary>Tells who watches how far it is.</summary>
+        internal static void ShowProgress(string text)
+        {
+            Console.Error.WriteLine(text);
+        }
+
         internal static Clock NewClock()
         {
             return new DesktopClock();

@@ -6,16 +6,18 @@ namespace NanoExecutor.Benchmarks
     /// <summary>What a task takes: of the heap here, and by the rule of nanoCLR's blocks.</summary>
     internal static class Memory
     {
+        private const string Title = "heap";
         private const int Slots = 256;
         private const int MostForATask = 120;
 
         internal static void Measure(Report report)
         {
-            report.Section("heap");
+            report.Begin(Title);
+            report.Section(Title);
             Row waiter = new Row { Name = "an async method that awaits, here", Value = OfWaiter(), Unit = "B" };
             Row here = new Row { Name = "a task: slot, waker, handle and timer entry, here", Value = OfTask(), Unit = "B" };
             here.Peer = waiter.Name;
-            here.Ratio = here.Value * 100 / waiter.Value;
+            here.Ratio = here.Value * 1000 / waiter.Value;
             report.Add(here);
             report.Add(waiter);
             report.Add(new Row

@@ -3,7 +3,7 @@ namespace NanoExecutor.Benchmarks
     /// <summary>What .NET has for the same: async methods.</summary>
     internal static class Peers
     {
-        private const int HalfOfThat = 50;
+        private const int HalfOfThat = 500;
 
         internal static void OfWakes(Contest contest, Work own)
         {

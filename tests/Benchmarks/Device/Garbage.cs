@@ -13,8 +13,8 @@ namespace NanoExecutor.Benchmarks
 
         // An object takes a block of the heap at least.
         private const int SmallestObject = 12;
-        private const int Rest = 64 * 1024;
-        private const int Piece = 4 * 1024;
+        private const int Rest = 16 * 1024;
+        private const int Piece = 1024;
 
         private readonly byte[][] _ballast;
         private readonly WeakReference _witness;

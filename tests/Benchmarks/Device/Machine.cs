@@ -22,6 +22,12 @@ namespace NanoExecutor.Benchmarks
             return DateTime.UtcNow.Ticks * NanosecondsPerTick;
         }
 
+        /// <summary>Tells who watches how far it is.</summary>
+        internal static void ShowProgress(string text)
+        {
+            Console.WriteLine(text);
+        }
+
         internal static Clock NewClock()
         {
             return new NanoClrClock();

@@ -6,13 +6,15 @@ namespace NanoExecutor.Benchmarks
     /// <summary>What a task and a blocked thread take of the heap, as the collector sees it.</summary>
     internal static class Memory
     {
+        private const string Title = "heap";
         private const int Slots = 256;
         private const int Threads = 16;
         private const int MostForATask = 120;
 
         internal static void Measure(Report report)
         {
-            report.Section("heap");
+            report.Begin(Title);
+            report.Section(Title);
 
             // Once for nothing: the first collections find what the threads of other works have left.
             OfTask();
@@ -26,7 +28,7 @@ namespace NanoExecutor.Benchmarks
             };
             Row thread = new Row { Name = "a thread blocked in WaitOne", Value = OfThread(), Unit = "B" };
             task.Peer = thread.Name;
-            task.Ratio = task.Value * 100 / thread.Value;
+            task.Ratio = task.Value * 1000 / thread.Value;
             report.Add(task);
             report.Add(thread);
         }

@@ -28,6 +28,7 @@ namespace NanoExecutor.Benchmarks
 
         internal void Measure(Effort effort, Report report)
         {
+            report.Begin(_title);
             long[][] lateness = new long[_all.Length * _lengths.Length][];
             for (int i = 0; i < lateness.Length; i++)
             {
@@ -49,17 +50,30 @@ namespace NanoExecutor.Benchmarks
                 }
             }
 
+            long garbage = Watch(effort);
             report.Section(_title);
             for (int length = 0; length < _lengths.Length; length++)
             {
                 for (int way = 0; way < _all.Length; way++)
                 {
-                    report.Add(Line(_all[way], length, lateness));
+                    report.Add(Line(_all[way], length, lateness, garbage));
                 }
             }
         }
 
-        private Row Line(Waiting way, int length, long[][] lateness)
+        // Whether the library's way makes garbage does not depend on the length.
+        private long Watch(Effort effort)
+        {
+            ShortWaits waits = new ShortWaits(_own);
+            waits.SetUp();
+            Runs runs = new Runs(waits, effort.Rounds);
+            runs.Prepare(effort);
+            runs.Watch();
+            waits.TearDown();
+            return runs.Garbage100;
+        }
+
+        private Row Line(Waiting way, int length, long[][] lateness, long garbage)
         {
             int place = 0;
             while (_all[place] != way)
@@ -78,8 +92,10 @@ namespace NanoExecutor.Benchmarks
             if (way == _own)
             {
                 long peer = Numbers.Median(lateness[_lengths.Length + length]) * Runs.PerNanosecond;
+                row.IsOwn = true;
+                row.Garbage100 = garbage;
                 row.Peer = _all[1].Name;
-                row.Ratio = peer > 0 ? row.Value * 100 / peer : Row.None;
+                row.Ratio = peer > 0 ? row.Value * 1000 / peer : Row.None;
                 row.LimitsValue = true;
                 row.Limit = _lengths[length] == _limited ? _limit : Row.None;
             }

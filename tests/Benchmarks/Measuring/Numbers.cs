@@ -30,6 +30,15 @@ namespace NanoExecutor.Benchmarks
             return sign + Grouped(size / 100) + (rest < 10 ? ".0" : ".") + rest.ToString();
         }
 
+        /// <summary>A number of thousandths, with two places, or three where two would say little: 450 is 0.45, 8 is 0.008.</summary>
+        internal static string Ratio(long thousandths)
+        {
+            const int Little = 100;
+            return thousandths >= Little
+                ? Hundredths((thousandths + 5) / 10)
+                : "0.0" + (thousandths < 10 ? "0" : "") + thousandths.ToString();
+        }
+
         /// <summary>A time in a unit that keeps three digits or more.</summary>
         /// <param name="tenths">Tenths of a ns.</param>
         internal static string Time(long tenths)

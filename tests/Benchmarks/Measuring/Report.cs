@@ -12,7 +12,16 @@ namespace NanoExecutor.Benchmarks
 
         internal readonly string[] Titles = new string[MostLines];
 
+        private readonly int _parts;
         private string _title;
+        private int _begun;
+
+        /// <summary>Begins with nothing.</summary>
+        /// <param name="parts">Tables there will be, to show how far it is.</param>
+        internal Report(int parts)
+        {
+            _parts = parts;
+        }
 
         internal int Count { get; private set; }
 
@@ -30,6 +39,13 @@ namespace NanoExecutor.Benchmarks
         internal static string Head(string title)
         {
             return "\n| " + title + " | time | garbage | compared with | ratio | goal | |\n|---|--:|--:|---|--:|--:|---|";
+        }
+
+        /// <summary>Says what is being measured, beside the table.</summary>
+        internal void Begin(string title)
+        {
+            _begun++;
+            Machine.ShowProgress("[" + _begun.ToString() + "/" + _parts.ToString() + "] " + title);
         }
 
         internal void Section(string title)

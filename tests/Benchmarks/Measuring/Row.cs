@@ -22,10 +22,10 @@ namespace NanoExecutor.Benchmarks
 
         internal string Peer = "";
 
-        /// <summary>Hundredths.</summary>
+        /// <summary>Thousandths.</summary>
         internal long Ratio = None;
 
-        /// <summary>The smallest ratio of any round, hundredths.</summary>
+        /// <summary>The smallest ratio of any round, thousandths.</summary>
         internal long BestRatio = None;
 
         /// <summary>The goal, in the unit of what it limits; <see cref="None"/> where there is none.</summary>
@@ -52,13 +52,15 @@ namespace NanoExecutor.Benchmarks
             return new Row { Name = runs.Work.Name, Value = runs.Median, Garbage100 = runs.Garbage100, IsOwn = runs.Work.IsOwn };
         }
 
-        internal static Row Compared(Runs runs, Runs peer, long[] ratios, int limit)
+        /// <summary>A work beside another; the bytes are those of its first runs.</summary>
+        internal static Row Compared(Runs watched, Comparison comparison)
         {
-            Row row = Alone(runs);
-            row.Peer = peer.Work.Name;
-            row.Ratio = Numbers.Median(ratios);
-            row.BestRatio = Numbers.Smallest(ratios);
-            row.Limit = limit == 0 ? None : limit;
+            Row row = Alone(watched);
+            row.Value = comparison.Own.Median;
+            row.Peer = comparison.Peer.Name;
+            row.Ratio = comparison.Ratio;
+            row.BestRatio = comparison.BestRatio;
+            row.Limit = comparison.Limit == 0 ? None : comparison.Limit;
             return row;
         }
 
@@ -88,7 +90,7 @@ namespace NanoExecutor.Benchmarks
             }
         }
 
-        internal string ShownRatio => Ratio == None ? "" : Numbers.Hundredths(Ratio);
+        internal string ShownRatio => Ratio == None ? "" : Numbers.Ratio(Ratio);
 
         internal string ShownGoal
         {
@@ -99,7 +101,7 @@ namespace NanoExecutor.Benchmarks
                     return "";
                 }
 
-                return "≤ " + (!LimitsValue ? Numbers.Hundredths(Limit) : Unit == null ? Numbers.Time(Limit) : Limit.ToString() + " " + Unit);
+                return "≤ " + (!LimitsValue ? Numbers.Ratio(Limit) : Unit == null ? Numbers.Time(Limit) : Limit.ToString() + " " + Unit);
             }
         }
 

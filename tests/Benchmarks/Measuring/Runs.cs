@@ -13,8 +13,8 @@ namespace NanoExecutor.Benchmarks
 
         private const int FewestOperations = 8;
         private const int Parts = 8;
-        private const int Watches = 3;
-        private const int MostRunsToTell = 64;
+        private const int Watches = 4;
+        private const int MostRunsToTell = 128;
         private const int MostOperations = 1 << 26;
 
         private int _operations;
@@ -35,21 +35,26 @@ namespace NanoExecutor.Benchmarks
         internal void Prepare(Effort effort)
         {
             int operations = FewestOperations;
-            long time = Time(operations);
-            long spent = time;
-            while ((time < effort.Run / 4 && operations < MostOperations) || spent < effort.WarmUp)
+            long start = Machine.Nanoseconds();
+            long time = Shortest(operations);
+            while ((time < effort.Run / 4 && operations < MostOperations) || Machine.Nanoseconds() - start < effort.WarmUp)
             {
                 if (time < effort.Run / 4)
                 {
                     operations <<= 1;
                 }
 
-                time = Time(operations);
-                spent += time;
+                time = Shortest(operations);
             }
 
             long fitting = time == 0 ? operations : operations * effort.Run / time;
             _operations = fitting < FewestOperations ? FewestOperations : (int)fitting;
+        }
+
+        /// <summary>More runs of the same work with as many operations, for another try.</summary>
+        internal Runs Again()
+        {
+            return new Runs(Work, Times.Length) { _operations = _operations };
         }
 
         /// <summary>A round: the fastest of a few parts, as one that the system has interrupted tells nothing of the work.</summary>
@@ -59,11 +64,7 @@ namespace NanoExecutor.Benchmarks
             long fastest = Time(operations);
             for (int i = 1; i < Parts; i++)
             {
-                long time = Time(operations);
-                if (time < fastest)
-                {
-                    fastest = time;
-                }
+                fastest = Smaller(fastest, Time(operations));
             }
 
             Times[round] = fastest * PerNanosecond / operations;
@@ -88,6 +89,16 @@ namespace NanoExecutor.Benchmarks
                     _garbage100 = made == 0 ? 0 : (made * 100 / operations) + 1;
                 }
             }
+        }
+
+        private static long Smaller(long one, long other)
+        {
+            return one < other ? one : other;
+        }
+
+        private long Shortest(int operations)
+        {
+            return Smaller(Time(operations), Time(operations));
         }
 
         private long Time(int operations)
