@@ -24,6 +24,11 @@ namespace NanoExecutor.Benchmarks
             DefaultValueFactory = _ => Artifacts.Folder(),
         };
 
+        private readonly Option<FileInfo> _publish = new Option<FileInfo>("--publish")
+        {
+            Description = "Puts the results into the READMEs, with those of a device: the file has what Benchmarks.nfproj printed there.",
+        };
+
         public int Run(string[] arguments)
         {
             RootCommand command = new RootCommand(
@@ -32,6 +37,7 @@ namespace NanoExecutor.Benchmarks
             {
                 _quick,
                 _output,
+                _publish,
             };
             command.SetAction(Act);
             return command.Parse(arguments).Invoke();
@@ -51,8 +57,12 @@ namespace NanoExecutor.Benchmarks
                 artifacts.WriteTable();
                 artifacts.WriteJson();
                 artifacts.WriteChart();
+                if (given.GetValue(_publish) is FileInfo device)
+                {
+                    artifacts.Publish(device);
+                }
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException || e is InvalidDataException)
             {
                 Console.Error.WriteLine(e.Message);
                 return CannotWrite;

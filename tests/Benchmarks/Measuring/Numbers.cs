@@ -34,6 +34,11 @@ namespace NanoExecutor.Benchmarks
         internal static string Ratio(long thousandths)
         {
             const int Little = 100;
+            if (thousandths == 0)
+            {
+                return "< 0.001";
+            }
+
             return thousandths >= Little
                 ? Hundredths((thousandths + 5) / 10)
                 : "0.0" + (thousandths < 10 ? "0" : "") + thousandths.ToString();

@@ -38,7 +38,7 @@ namespace NanoExecutor.Benchmarks
 
         internal static string Head(string title)
         {
-            return "\n| " + title + " | time | garbage | compared with | ratio | goal | |\n|---|--:|--:|---|--:|--:|---|";
+            return "\n| " + title + " | time | bytes | compared with | ratio | goal | |\n|---|--:|--:|---|--:|--:|---|";
         }
 
         /// <summary>Says what is being measured, beside the table.</summary>

@@ -13,6 +13,8 @@ namespace NanoExecutor.Benchmarks
     {
         private static readonly JsonSerializerOptions _readable = new JsonSerializerOptions { WriteIndented = true };
 
+        private const string TableName = "table.md";
+
         private readonly DirectoryInfo _folder;
         private readonly Report _report;
         private readonly string _date;
@@ -28,9 +30,18 @@ namespace NanoExecutor.Benchmarks
         /// <summary>benchmarks/ in the folder for all that is built.</summary>
         internal static DirectoryInfo Folder()
         {
-            string artifacts = typeof(Artifacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-                .Single(a => a.Key == "Artifacts").Value;
-            return new DirectoryInfo(Path.Combine(artifacts, "benchmarks"));
+            return new DirectoryInfo(Path.Combine(PathOf("Artifacts"), "benchmarks"));
+        }
+
+        /// <summary>Puts the table, and that of a device, into the READMEs of the project and of this program.</summary>
+        /// <param name="device">What the run on the device has printed.</param>
+        internal void Publish(FileInfo device)
+        {
+            Readme readme = new Readme(
+                Table.Read(File.ReadLines(device.FullName)),
+                Table.Read(File.ReadLines(Path.Combine(_folder.FullName, TableName))));
+            readme.WriteSummary(new FileInfo(Path.Combine(PathOf("Project"), "README.md")));
+            readme.WriteAll(new FileInfo(Path.Combine(PathOf("Program"), "README.md")));
         }
 
         internal void WriteTable()
@@ -47,7 +58,7 @@ namespace NanoExecutor.Benchmarks
                 table.Append(Report.Line(_report.Rows[i])).Append('\n');
             }
 
-            Write("table.md", table.ToString());
+            Write(TableName, table.ToString());
         }
 
         internal void WriteJson()
@@ -82,6 +93,11 @@ namespace NanoExecutor.Benchmarks
                 ratioGoal = row.LimitsValue ? null : Parts(row.Limit, 1000),
                 met = row.Limit == Row.None ? (bool?)null : row.IsMet,
             };
+        }
+
+        private static string PathOf(string key)
+        {
+            return typeof(Artifacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value;
         }
 
         private static double? Parts(long value, double whole)
