@@ -13,7 +13,7 @@ namespace NanoExecutor.Tests
     {
         private const int Children = 4;
         private const int Units = 10_000;
-        private const int Lingering = 50;
+        private const int Lingering = 200;
 
         // All take a second or two; this is for a unit that is never done.
         private const int HungMilliseconds = 30_000;
@@ -27,13 +27,13 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void WakesOfFourThreads_throughRacesThatKeep_areNeverLost()
         {
-            RunWith(inboxes => new UntilAllAreEmpty(inboxes, Losers.Keep));
+            RunWith(inboxes => new UntilAllAreDone(inboxes, Losers.Keep));
         }
 
         [TestMethod]
         public void WakesOfFourThreads_throughRacesThatCancel_areNeverLost()
         {
-            RunWith(inboxes => new UntilAllAreEmpty(inboxes, Losers.Cancel));
+            RunWith(inboxes => new UntilAllAreDone(inboxes, Losers.Cancel));
         }
 
         private static void RunWith(Func<Inbox[], Future> root)
@@ -91,7 +91,7 @@ namespace NanoExecutor.Tests
             return thread;
         }
 
-        /// <summary>Takes what was given, after each event; ready when it has had all units, and from then on.</summary>
+        /// <summary>Takes each unit as it comes; ready when it has had all.</summary>
         private sealed class Inbox : Future
         {
             internal volatile int Given;
@@ -108,13 +108,27 @@ namespace NanoExecutor.Tests
 
             public override Poll Poll(Waker waker)
             {
-                while (!IsDone && _event.Poll(waker) == Ready)
+                while (!IsDone)
                 {
-                    Taken = Given;
+                    if (PollUnit(waker) == Pending)
+                    {
+                        return Pending;
+                    }
                 }
 
-                if (IsDone)
+                return Ready;
+            }
+
+            public override void Cancel()
+            {
+                _event.Cancel();
+            }
+
+            internal Poll PollUnit(Waker waker)
+            {
+                if (!IsDone && _event.Poll(waker) == Ready)
                 {
+                    Taken = Given;
                     return Ready;
                 }
 
@@ -122,29 +136,39 @@ namespace NanoExecutor.Tests
                 Thread.SpinWait(Lingering);
                 return Pending;
             }
+        }
+
+        /// <summary>Ready with each unit of an inbox; never again after the last.</summary>
+        private sealed class Unit : Future
+        {
+            private readonly Inbox _inbox;
+
+            internal Unit(Inbox inbox)
+            {
+                _inbox = inbox;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                return _inbox.PollUnit(waker);
+            }
 
             public override void Cancel()
             {
-                _event.Cancel();
+                _inbox.Cancel();
             }
         }
 
-        /// <summary>Races inboxes against each other until every one was ready; those that are done step aside.</summary>
-        private sealed class UntilAllAreEmpty : Future
+        /// <summary>Races the units of all inboxes against each other until none is left.</summary>
+        private sealed class UntilAllAreDone : Future
         {
             private readonly Inbox[] _inboxes;
             private readonly Race _race;
 
-            internal UntilAllAreEmpty(Inbox[] inboxes, Losers losers)
+            internal UntilAllAreDone(Inbox[] inboxes, Losers losers)
             {
                 _inboxes = inboxes;
-                Future[] children = new Future[inboxes.Length];
-                for (int i = 0; i < children.Length; i++)
-                {
-                    children[i] = new FirstTime(inboxes[i]);
-                }
-
-                _race = new Race(losers, children);
+                _race = new Race(losers, Array.ConvertAll(inboxes, inbox => (Future)new Unit(inbox)));
             }
 
             public override Poll Poll(Waker waker)
@@ -158,34 +182,6 @@ namespace NanoExecutor.Tests
                 }
 
                 return Pending;
-            }
-        }
-
-        /// <summary>Ready when an inbox is, once; never again.</summary>
-        private sealed class FirstTime : Future
-        {
-            private readonly Future _inner;
-            private bool _wasReady;
-
-            internal FirstTime(Future inner)
-            {
-                _inner = inner;
-            }
-
-            public override Poll Poll(Waker waker)
-            {
-                if (_wasReady || _inner.Poll(waker) == Pending)
-                {
-                    return Pending;
-                }
-
-                _wasReady = true;
-                return Ready;
-            }
-
-            public override void Cancel()
-            {
-                _inner.Cancel();
             }
         }
     }
