@@ -49,7 +49,7 @@ namespace NanoExecutor
 
         /// <summary>Makes an executor. All it will ever need is allocated here.</summary>
         /// <param name="capacity">Task slots, 1 to 1024; about 100 bytes each on nanoCLR.</param>
-        /// <param name="timers">Deadlines that may be pending at once, 1 to 32,767; 20 bytes each on nanoCLR.</param>
+        /// <param name="timers">Deadlines that may be pending at once, 1 to 32,767; 22 bytes each on nanoCLR.</param>
         /// <param name="clock">The time. Executors may share one.</param>
         /// <param name="alarm">Ends the park when a deadline comes. Its own.</param>
         /// <param name="parker">Puts the thread to sleep. Its own.</param>

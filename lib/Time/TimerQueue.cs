@@ -1,16 +1,22 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// The deadlines an executor has to keep, nearest first: a binary heap of fixed capacity. Deadlines stand in an array of
-    /// their own, so that ordering touches no object. Only the thread that runs the executor uses it.
+    /// The deadlines an executor has to keep, nearest first: a binary heap of fixed capacity. Only the thread that runs the
+    /// executor uses it.
     /// </summary>
     internal sealed class TimerQueue
     {
         /// <summary>What <see cref="Next"/> says when nothing is queued.</summary>
         internal const long None = long.MaxValue;
 
+        // The heap: a deadline and the id of its timer at each place. It moves numbers only, because .NET checks every store of
+        // a reference into an array. Behind the heap stand the ids that are free.
         private readonly long[] _deadlines;
+        private readonly short[] _ids;
+
+        // By id.
         private readonly TimedFuture[] _timers;
+
         private int _count;
 
         internal TimerQueue(Executor executor, int capacity)
@@ -18,6 +24,11 @@ namespace NanoExecutor
             Executor = executor;
             _deadlines = new long[capacity];
             _timers = new TimedFuture[capacity];
+            _ids = new short[capacity];
+            for (int id = 0; id < capacity; id++)
+            {
+                _ids[id] = (short)id;
+            }
         }
 
         /// <summary>Whose thread it belongs to.</summary>
@@ -40,30 +51,35 @@ namespace NanoExecutor
                 throw Throw.TimerQueueFull(_count);
             }
 
+            int id = _ids[_count];
+            _timers[id] = timer;
             timer.Queue = this;
-            Rise(_count++, timer, deadline);
+            Rise(_count++, id, deadline);
         }
 
         /// <summary>Takes out a timer that stands in this queue.</summary>
         internal void Remove(TimedFuture timer)
         {
             int hole = timer.Index;
-            TimedFuture last = _timers[--_count];
-            long deadline = _deadlines[_count];
-            _timers[_count] = null;
+            int id = _ids[hole];
+            int last = --_count;
+            int moved = _ids[last];
+            long deadline = _deadlines[last];
+            _ids[last] = (short)id;
+            _timers[id] = null;
             timer.Index = TimedFuture.NotQueued;
-            if (last == timer)
+            if (hole == last)
             {
                 return;
             }
 
             if (hole > 0 && deadline < _deadlines[(hole - 1) >> 1])
             {
-                Rise(hole, last, deadline);
+                Rise(hole, moved, deadline);
             }
             else
             {
-                Sink(hole, last, deadline);
+                Sink(hole, moved, deadline);
             }
         }
 
@@ -72,7 +88,7 @@ namespace NanoExecutor
         {
             while (_count > 0 && _deadlines[0] <= now)
             {
-                TimedFuture due = _timers[0];
+                TimedFuture due = _timers[_ids[0]];
                 Remove(due);
                 due.Waker.Wake();
             }
@@ -80,10 +96,11 @@ namespace NanoExecutor
 
         // Both keep the arrays in locals and put in place themselves: on nanoCLR a field load costs three times a local, a
         // call ten times.
-        private void Rise(int hole, TimedFuture timer, long deadline)
+        private void Rise(int hole, int id, long deadline)
         {
             long[] deadlines = _deadlines;
             TimedFuture[] timers = _timers;
+            short[] ids = _ids;
             while (hole > 0)
             {
                 int parent = (hole - 1) >> 1;
@@ -92,22 +109,23 @@ namespace NanoExecutor
                     break;
                 }
 
-                TimedFuture later = timers[parent];
-                timers[hole] = later;
+                short later = ids[parent];
+                ids[hole] = later;
                 deadlines[hole] = deadlines[parent];
-                later.Index = hole;
+                timers[later].Index = hole;
                 hole = parent;
             }
 
-            timers[hole] = timer;
+            ids[hole] = (short)id;
             deadlines[hole] = deadline;
-            timer.Index = hole;
+            timers[id].Index = hole;
         }
 
-        private void Sink(int hole, TimedFuture timer, long deadline)
+        private void Sink(int hole, int id, long deadline)
         {
             long[] deadlines = _deadlines;
             TimedFuture[] timers = _timers;
+            short[] ids = _ids;
             int count = _count;
             int child = (hole << 1) + 1;
             while (child < count)
@@ -125,17 +143,17 @@ namespace NanoExecutor
                     break;
                 }
 
-                TimedFuture earlier = timers[child];
-                timers[hole] = earlier;
+                short earlier = ids[child];
+                ids[hole] = earlier;
                 deadlines[hole] = nearer;
-                earlier.Index = hole;
+                timers[earlier].Index = hole;
                 hole = child;
                 child = (hole << 1) + 1;
             }
 
-            timers[hole] = timer;
+            ids[hole] = (short)id;
             deadlines[hole] = deadline;
-            timer.Index = hole;
+            timers[id].Index = hole;
         }
     }
 }

@@ -37,6 +37,8 @@ namespace NanoExecutor
         /// <summary>A busy executor looks for lost hints after this many polls for each slot.</summary>
         private const int PollsPerLook = 16;
 
+        private const int WordBits = 5;
+
         /// <summary>Slot numbers of recent wakes, newest at <see cref="Head"/>. A lossy aid: any thread writes it unguarded.</summary>
         internal readonly short[] Hints;
 
@@ -49,8 +51,8 @@ namespace NanoExecutor
         private readonly TaskTable _tasks;
         private readonly Parker _parker;
 
-        // True for no slot but while hints are renewed.
-        private readonly bool[] _hinted;
+        // A bit for each slot, clear but while hints are renewed.
+        private readonly int[] _hinted;
 
         private int _tail;
         private long _wakes;
@@ -67,7 +69,7 @@ namespace NanoExecutor
             Executor = executor;
             Hints = new short[places];
             HintMask = places - 1;
-            _hinted = new bool[capacity];
+            _hinted = new int[((capacity - 1) >> WordBits) + 1];
             _lookAt = PollsPerLook * places;
             _parker = parker;
             Groups = new WakeGroup[((capacity - 1) >> WakeGroup.SizeBits) + 1];
@@ -192,7 +194,8 @@ namespace NanoExecutor
                 _lookAt = _wakes + (PollsPerLook * Hints.Length);
                 for (int place = _tail; waiting > 0; place++, waiting--)
                 {
-                    _hinted[Hints[place & HintMask]] = true;
+                    int slot = Hints[place & HintMask];
+                    _hinted[slot >> WordBits] |= 1 << slot;
                 }
 
                 HintAwake();
@@ -282,7 +285,7 @@ namespace NanoExecutor
                 if (wakers[slot].IsSet)
                 {
                     found = true;
-                    if (!_hinted[slot])
+                    if ((_hinted[slot >> WordBits] & (1 << slot)) == 0)
                     {
                         Hints[Head & HintMask] = (short)slot;
                         Head++;

@@ -18,6 +18,11 @@ namespace NanoExecutor.Benchmarks
             Description = "Five short rounds, for a look in between: under a minute. Otherwise fifteen long ones.",
         };
 
+        private readonly Option<string> _only = new Option<string>("--only")
+        {
+            Description = "Only tables that have this in their title.",
+        };
+
         private readonly Option<DirectoryInfo> _output = new Option<DirectoryInfo>("--output")
         {
             Description = "The folder for the table, the JSON file and the chart.",
@@ -36,6 +41,7 @@ namespace NanoExecutor.Benchmarks
                 + "The exit code tells only of garbage and of ratios worse than twice their goal.")
             {
                 _quick,
+                _only,
                 _output,
                 _publish,
             };
@@ -49,7 +55,7 @@ namespace NanoExecutor.Benchmarks
             Stopwatch time = Stopwatch.StartNew();
             Console.WriteLine(Machine.Kind + ", " + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             WarmUp.FillCastCache();
-            Report report = new Report(Suite.Parts);
+            Report report = new Report(Suite.Parts, given.GetValue(_only));
             new Suite(given.GetValue(_quick) ? Effort.Quick() : Effort.Full(), report).Run();
             try
             {

@@ -12,7 +12,11 @@ namespace NanoExecutor.Benchmarks
 
         internal static void Measure(Report report)
         {
-            report.Begin(Title);
+            if (!report.Begin(Title))
+            {
+                return;
+            }
+
             report.Section(Title);
             Row waiter = new Row { Name = "an async method that awaits, here", Value = OfWaiter(), Unit = "B" };
             Row here = new Row { Name = "a task: slot, waker, handle and timer entry, here", Value = OfTask(), Unit = "B" };

@@ -13,7 +13,11 @@ namespace NanoExecutor.Benchmarks
 
         internal static void Measure(Report report)
         {
-            report.Begin(Title);
+            if (!report.Begin(Title))
+            {
+                return;
+            }
+
             report.Section(Title);
 
             // Once for nothing: the first collections find what the threads of other works have left.

@@ -7,7 +7,7 @@ namespace NanoExecutor.Benchmarks
     {
         public static void Main()
         {
-            Report report = new Report(Suite.Parts);
+            Report report = new Report(Suite.Parts, null);
             Console.WriteLine(Machine.Kind + ", " + DateTime.UtcNow.ToString("yyyy-MM-dd"));
             try
             {

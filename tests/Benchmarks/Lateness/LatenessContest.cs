@@ -28,7 +28,11 @@ namespace NanoExecutor.Benchmarks
 
         internal void Measure(Effort effort, Report report)
         {
-            report.Begin(_title);
+            if (!report.Begin(_title))
+            {
+                return;
+            }
+
             long[][] lateness = new long[_all.Length * _lengths.Length][];
             for (int i = 0; i < lateness.Length; i++)
             {

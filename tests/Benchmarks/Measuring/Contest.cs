@@ -34,7 +34,11 @@ namespace NanoExecutor.Benchmarks
 
         internal void Measure(Effort effort, Report report)
         {
-            report.Begin(_title);
+            if (!report.Begin(_title))
+            {
+                return;
+            }
+
             Runs[] runs = new Runs[_workCount];
             for (int i = 0; i < _workCount; i++)
             {

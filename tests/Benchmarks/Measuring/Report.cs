@@ -16,11 +16,15 @@ namespace NanoExecutor.Benchmarks
         private string _title;
         private int _begun;
 
+        private readonly string _only;
+
         /// <summary>Begins with nothing.</summary>
         /// <param name="parts">Tables there will be, to show how far it is.</param>
-        internal Report(int parts)
+        /// <param name="only">Tables with this in their title alone; null for all.</param>
+        internal Report(int parts, string only)
         {
             _parts = parts;
+            _only = only;
         }
 
         internal int Count { get; private set; }
@@ -41,11 +45,17 @@ namespace NanoExecutor.Benchmarks
             return "\n| " + title + " | time | bytes | compared with | ratio | goal | |\n|---|--:|--:|---|--:|--:|---|";
         }
 
-        /// <summary>Says what is being measured, beside the table.</summary>
-        internal void Begin(string title)
+        /// <summary>Says what is being measured, beside the table; false if it is not wanted.</summary>
+        internal bool Begin(string title)
         {
             _begun++;
+            if (_only != null && title.IndexOf(_only) < 0)
+            {
+                return false;
+            }
+
             Machine.ShowProgress("[" + _begun.ToString() + "/" + _parts.ToString() + "] " + title);
+            return true;
         }
 
         internal void Section(string title)
