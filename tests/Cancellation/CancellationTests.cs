@@ -203,6 +203,22 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void WithCancellation_requestedThenAborted_keepsTheRequest()
+        {
+            Gate gate = new Gate();
+            WithCancellation wait = new WithCancellation(gate);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            long task = executor.Spawn(wait);
+            executor.RunUntilIdle();
+            wait.Request();
+            executor.Abort(task);
+            Assert.AreEqual(1, gate.Cancels, "woken and not polled");
+            Assert.IsTrue(wait.IsRequested, "the request stays");
+            executor.BlockOn(wait);
+            Assert.IsTrue(wait.WasCancelled, "and ends the next wait");
+        }
+
+        [TestMethod]
         public void WithCancellation_futureThatThrows_isCancelled()
         {
             Executor executor = new ManualMachine().NewExecutor(1);

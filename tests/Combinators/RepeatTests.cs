@@ -79,6 +79,21 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_whileItGivesWay_countsAnew()
+        {
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Repeat repeat = new Repeat(new Letter(log, "r"), 3);
+            Aborter aborter = new Aborter(executor);
+            aborter.Victim = executor.Spawn(repeat);
+            executor.Spawn(aborter);
+            executor.RunUntilIdle();
+            Assert.AreEqual("rr", log.Text, "aborted between two rounds and the rest");
+            executor.BlockOn(repeat);
+            Assert.AreEqual("rrrrr", log.Text, "all three again");
+        }
+
+        [TestMethod]
         public void FutureThatThrows_isCancelledAndItCountsAnew()
         {
             Executor executor = new ManualMachine().NewExecutor(1);

@@ -122,6 +122,38 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_whileItGivesWay_beginsAnew()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Request request = new Request(2, 0);
+            Retry retry = new Retry(request, 9, new Backoff(0), request);
+            Aborter aborter = new Aborter(executor);
+            aborter.Victim = executor.Spawn(retry);
+            executor.Spawn(aborter);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, retry.Attempts, "aborted before the second attempt");
+            executor.BlockOn(retry);
+            Assert.AreEqual("001", request.Asked, "the attempts were counted from the beginning");
+            Assert.IsTrue(retry.Succeeded, "the third in all");
+        }
+
+        [TestMethod]
+        public void Cancel_whenItsPauseIsOver_beginsAnew()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Request request = new Request(1, 0);
+            Retry retry = new Retry(request, 3, new Backoff(10), request);
+            long task = executor.Spawn(retry);
+            executor.RunUntilIdle();
+            machine.Clock.Time = 10;
+            executor.Abort(task);
+            Assert.AreEqual(0, executor.Timers.Count, "its timer was due and goes");
+            executor.BlockOn(retry);
+            Assert.AreEqual(1, retry.Attempts, "the next use counts from the beginning");
+        }
+
+        [TestMethod]
         public void Cancel_whileItPauses_leavesTheTimerQueue()
         {
             ManualMachine machine = new ManualMachine();

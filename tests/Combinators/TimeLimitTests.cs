@@ -223,6 +223,25 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void WithDeadline_cancelledAfterItsTimeCame_hasToBeArmedAgain()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            WithDeadline deadline = new WithDeadline(gate);
+            long task = executor.Spawn(deadline.Until(100));
+            executor.RunUntilIdle();
+            machine.Clock.Time = 100;
+            gate.Open();
+            executor.Abort(task);
+            Assert.AreEqual(1, gate.Cancels, "woken and not polled");
+            Assert.IsFalse(deadline.TimedOut, "nobody has looked at the time");
+            Assert.AreEqual(0, executor.Timers.Count, "its timer goes");
+            executor.BlockOn(deadline.Until(300));
+            Assert.IsFalse(deadline.TimedOut, "armed again it is in time");
+        }
+
+        [TestMethod]
         public void WithDeadline_notArmed_saysSo()
         {
             Executor executor = new ManualMachine().NewExecutor(1);

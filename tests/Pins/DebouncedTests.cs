@@ -120,6 +120,41 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_wokenByAnEdge_settlesInTheNextWait()
+        {
+            ManualMachine machine = new ManualMachine();
+            TestPin pin = new TestPin();
+            Debounced button = new Debounced(pin, Settle);
+            Executor executor = machine.NewExecutor(1);
+            long handle = executor.Spawn(button);
+            executor.RunUntilIdle();
+            pin.Set(true);
+            executor.Abort(handle);
+            Assert.IsFalse(button.Level, "nobody has looked");
+            executor.BlockOn(button);
+            Assert.IsTrue(button.Level, "the level still stands");
+            Assert.AreEqual(Settle, machine.Clock.Time, "for the whole time");
+        }
+
+        [TestMethod]
+        public void Cancel_whenTheTimeHasCome_startsItAnew()
+        {
+            ManualMachine machine = new ManualMachine();
+            TestPin pin = new TestPin();
+            Debounced button = new Debounced(pin, Settle);
+            Executor executor = machine.NewExecutor(1);
+            long handle = executor.Spawn(button);
+            executor.RunUntilIdle();
+            pin.Set(true);
+            executor.RunUntilIdle();
+            machine.Clock.Time = Settle;
+            executor.Abort(handle);
+            Assert.IsFalse(button.Level, "its time had come and it was not polled");
+            executor.BlockOn(button);
+            Assert.AreEqual(2 * Settle, machine.Clock.Time, "time runs only while it is awaited");
+        }
+
+        [TestMethod]
         public void Take_goesOnElsewhere()
         {
             ManualMachine machine = new ManualMachine();

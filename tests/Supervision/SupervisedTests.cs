@@ -178,6 +178,20 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_betweenFaultAndRestart_forgetsTheFault()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Supervised supervised = new Supervised(new Thrower(2), RestartPolicy.AtMost(1, 1000, null));
+            Aborter aborter = new Aborter(executor);
+            aborter.Victim = executor.Spawn(supervised);
+            executor.Spawn(aborter);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, supervised.Restarts, "it was about to run again");
+            Assert.AreEqual(0, executor.Faulted, "and was aborted");
+            Assert.IsTrue(executor.BlockOn(supervised), "one more fault is forgiven");
+        }
+
+        [TestMethod]
         public void Cancel_whileItPauses_leavesTheTimerQueueAndForgetsTheFaults()
         {
             ManualMachine machine = new ManualMachine();

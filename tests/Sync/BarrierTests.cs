@@ -53,6 +53,23 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void MoreTasksThanParties_theFirstToComeMakeTheRound()
+        {
+            Barrier barrier = new Barrier(2);
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(4);
+            executor.Spawn(new Awaiting(barrier.NewWait(), log, "a"));
+            executor.Spawn(new Awaiting(barrier.NewWait(), log, "b"));
+            executor.Spawn(new Awaiting(barrier.NewWait(), log, "c"));
+            executor.RunUntilIdle();
+            Assert.AreEqual("ba", log.Text, "two are enough, the last of them first");
+            Assert.AreEqual(1, barrier.Arrived, "the third waits for a fourth");
+            executor.BlockOn(barrier.NewWait());
+            executor.RunUntilIdle();
+            Assert.AreEqual("bac", log.Text, "who has come");
+        }
+
+        [TestMethod]
         public void Cancel_beforeTheRoundIsComplete_hasNotCome()
         {
             Barrier barrier = new Barrier(2);

@@ -231,6 +231,32 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Close_wokenAndCancelled_tellsTheNext()
+        {
+            LongChannel channel = new LongChannel(1);
+            Executor executor = new ManualMachine().NewExecutor(4);
+            LongChannelReceive receive = channel.NewReceive();
+            long receiver = executor.Spawn(channel.NewReceive());
+            executor.Spawn(receive);
+            executor.RunUntilIdle();
+            channel.Close();
+            executor.Abort(receiver);
+            executor.RunUntilIdle();
+            Assert.IsTrue(receive.IsClosed, "the second in line learns it when the first has gone");
+
+            LongChannel full = new LongChannel(1);
+            full.TrySend(1);
+            long sender = executor.Spawn(full.NewSend().With(2));
+            executor.Spawn(full.NewSend().With(3));
+            executor.RunUntilIdle();
+            full.Close();
+            executor.Abort(sender);
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Live, "so does the second sender");
+            Assert.AreEqual("1 ", Drain(full), "nothing of theirs was sent");
+        }
+
+        [TestMethod]
         public void Cancel_ofASend_sendsNothing()
         {
             LongChannel channel = new LongChannel(1);
@@ -254,6 +280,7 @@ namespace NanoExecutor.Tests
             Executor executor = new ManualMachine().NewExecutor(2);
             Expect.Message("capacity is 0; give 1 to 65536.", () => new LongChannel(0));
             Expect.Message("capacity is -1; give 1 to 65536.", () => new Channel(-1));
+            Expect.Message("capacity is 65537; give 1 to 65536.", () => new Channel(65537, WhenFull.DropOldest));
             Expect.Message("A send was polled before it was armed", () => executor.BlockOn(send));
             executor.BlockOn(send.With(1));
             Expect.Message("A send was polled before it was armed", () => executor.BlockOn(send));

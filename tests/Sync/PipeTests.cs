@@ -64,6 +64,19 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void DropNewest_refusesAsRefuseDoes()
+        {
+            Pipe pipe = new Pipe(1, WhenFull.DropNewest);
+            byte[] to = new byte[2];
+            Assert.IsTrue(pipe.WriteByte(1), "there is room for one");
+            Assert.IsFalse(pipe.WriteByte(2), "and no more");
+            Assert.AreEqual(1, pipe.Dropped, "it is counted");
+            Assert.AreEqual(1, pipe.Reader.TryRead(to, 0, 2), "the first is there");
+            Assert.AreEqual(1, (int)to[0], "as it was");
+            Assert.AreEqual(0, pipe.Reader.TryRead(to, 0, 2), "and then nothing");
+        }
+
+        [TestMethod]
         public void Reader_waitsForBytes()
         {
             ManualMachine machine = new ManualMachine();

@@ -73,6 +73,26 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_wokenWriter_letsTheReadersBehindItIn()
+        {
+            ReaderWriterLock guard = new ReaderWriterLock();
+            WriteLock first = guard.NewWriteLock();
+            Executor executor = new ManualMachine().NewExecutor(3);
+            executor.BlockOn(first);
+            long writer = executor.Spawn(new Awaiting(guard.NewWriteLock()));
+            Awaiting one = new Awaiting(guard.NewReadLock());
+            Awaiting two = new Awaiting(guard.NewReadLock());
+            executor.Spawn(one);
+            executor.Spawn(two);
+            executor.RunUntilIdle();
+            first.Release();
+            executor.Abort(writer);
+            executor.RunUntilIdle();
+            Assert.AreEqual(2, one.Done + two.Done, "the wake that was its own goes on to both");
+            Assert.AreEqual(2, guard.Readers, "who read together");
+        }
+
+        [TestMethod]
         public void WaitingReaders_keepTheRules()
         {
             TurnChecks.All(new Written(false));

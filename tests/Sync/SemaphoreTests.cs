@@ -80,6 +80,33 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void TryAcquire_withoutAPermit_isFalse()
+        {
+            Semaphore semaphore = new Semaphore(1, 1);
+            Assert.IsTrue(semaphore.TryAcquire(), "the only one");
+            Assert.IsFalse(semaphore.TryAcquire(), "and no other");
+            Assert.IsTrue(semaphore.Release(), "it is back");
+            Assert.IsTrue(semaphore.TryAcquire(), "for the next");
+        }
+
+        [TestMethod]
+        public void Cancel_ofOneThatWantsMany_letsThoseBehindTakeWhatIsThere()
+        {
+            Semaphore semaphore = new Semaphore(2, 3);
+            Executor executor = new ManualMachine().NewExecutor(3);
+            long many = executor.Spawn(new Awaiting(semaphore.NewAcquire(3)));
+            Awaiting second = new Awaiting(semaphore.NewAcquire());
+            Awaiting third = new Awaiting(semaphore.NewAcquire());
+            executor.Spawn(second);
+            executor.Spawn(third);
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, second.Done + third.Done, "they stand behind it");
+            executor.Abort(many);
+            executor.RunUntilIdle();
+            Assert.AreEqual(2, second.Done + third.Done, "nobody gave a permit since, so its going tells them");
+        }
+
+        [TestMethod]
         public void Release_inAPark_wakesTheExecutor()
         {
             ManualMachine machine = new ManualMachine();

@@ -123,6 +123,24 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_woken_findsTheExitInTheNextWait()
+        {
+            AutoResetEvent goOn = new AutoResetEvent(false);
+            WatchedThread thread = new WatchedThread(() => goOn.WaitOne());
+            WaitForThread wait = thread.NewWait();
+            Executor executor = NewExecutor();
+            thread.Start();
+            long handle = executor.Spawn(wait);
+            executor.RunUntilIdle();
+            goOn.Set();
+            NewExecutor().BlockOn(thread.NewWait());
+            executor.Abort(handle);
+            Assert.AreEqual(0, executor.Live, "woken and not polled");
+            executor.BlockOn(wait);
+            Assert.AreEqual(0, thread.Waiting, "it is there for who comes later");
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             WatchedThread thread = new WatchedThread(() => { });

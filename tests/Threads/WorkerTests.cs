@@ -117,6 +117,68 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_whenItIsOver_losesItsResultAndNoMore()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(2);
+            Executor executor = NewExecutor();
+            WorkerCall call = worker.NewCall(work.Same);
+            long handle = executor.Spawn(call.With("a"));
+            executor.RunUntilIdle();
+
+            // Calls are made in order, so that when this one is over the first is.
+            NewExecutor().BlockOn(worker.NewCall(work.Same).With("b"));
+            executor.Abort(handle);
+            Assert.AreEqual(0, executor.Live, "woken and not polled");
+            Assert.IsNull(call.Result, "nobody took it");
+            executor.BlockOn(call.With("c"));
+            Assert.AreEqual("c", (string)call.Result, "the next call has its own");
+            Assert.AreEqual(3, work.Calls, "each was made once");
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Close_whileACancelledCallIsInLine_endsTheThread()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(2);
+            Executor executor = NewExecutor();
+            executor.Spawn(worker.NewCall(work.Blocked));
+            executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            long handle = executor.Spawn(worker.NewCall(work.Same));
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            worker.Close();
+            work.GoOn.Set();
+            executor.Run();
+            End(worker, executor);
+            Assert.AreEqual(1, work.Calls, "the cancelled one was not made");
+        }
+
+        [TestMethod]
+        public void Calls_ofTwoExecutors_areMadeByOneWorker()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(2);
+            Executor one = NewExecutor();
+            Executor two = NewExecutor();
+            WorkerCall first = worker.NewCall(work.Same);
+            WorkerCall second = worker.NewCall(work.Same);
+            Awaiting firstTask = new Awaiting(first.With("a"), 10);
+            Awaiting secondTask = new Awaiting(second.With("b"), 10);
+            one.Spawn(firstTask);
+            two.Spawn(secondTask);
+            one.RunUntilIdle();
+            two.Run();
+            one.Run();
+            Assert.AreEqual(20, firstTask.Done + secondTask.Done, "both came to their end");
+            Assert.AreEqual("a", (string)first.Result, "each with its own");
+            Assert.AreEqual("b", (string)second.Result, "result");
+            End(worker, one);
+        }
+
+        [TestMethod]
         public void Close_makesWhatWasAskedFor_andEndsTheThread()
         {
             Work work = new Work();

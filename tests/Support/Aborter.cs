@@ -1,0 +1,21 @@
+namespace NanoExecutor.Tests
+{
+    /// <summary>Aborts another task in its only poll.</summary>
+    internal sealed class Aborter : Future
+    {
+        internal long Victim;
+
+        private readonly Executor _executor;
+
+        internal Aborter(Executor executor)
+        {
+            _executor = executor;
+        }
+
+        public override Poll Poll(Waker waker)
+        {
+            _executor.Abort(Victim);
+            return Ready;
+        }
+    }
+}
