@@ -3,13 +3,9 @@ namespace System.Device.Gpio
     public sealed class GpioController : IDisposable
     {
         public extern GpioController(); // heap: an object
-        public extern int PinCount { get; } // heap: 0
         public extern void ClosePin(int pinNumber); // heap: 0
         public extern void Dispose(); // heap: 0
-        public extern bool IsPinModeSupported(int pinNumber, PinMode mode); // heap: 0
-        public extern bool IsPinOpen(int pinNumber); // heap: 0
-        public extern GpioPin OpenPin(int pinNumber); // heap: two objects that live until the pin is closed
-        public extern GpioPin OpenPin(int pinNumber, PinMode mode); // heap: as above
+        public extern GpioPin OpenPin(int pinNumber, PinMode mode); // heap: two objects that live until the pin is closed
     }
 
     // A pin without a ValueChanged handler has its interrupt off. Writing to an output pin that has one posts an event too.
@@ -18,14 +14,9 @@ namespace System.Device.Gpio
         private extern GpioPin();
 
         public extern int PinNumber { get; } // heap: 0
-        public extern TimeSpan DebounceTimeout { get; set; } // heap: 0
         public extern event PinValueChangedEventHandler ValueChanged; // heap: two objects for each edge, with the stock path
         public extern void Dispose(); // heap: 0
-        public extern PinMode GetPinMode(); // heap: 0
-        public extern bool IsPinModeSupported(PinMode pinMode); // heap: 0
         public extern PinValue Read(); // heap: 72, a struct result
-        public extern void SetPinMode(PinMode value); // heap: 0
         public extern void Toggle(); // heap: 0
-        public extern void Write(PinValue value); // heap: 72, a struct parameter
     }
 }

@@ -3,11 +3,9 @@ namespace System.Threading
     public class CancellationTokenSource : IDisposable
     {
         public extern CancellationTokenSource(); // heap: an object, its lock and a list
-        public extern bool IsCancellationRequested { get; } // heap: 0
         public extern CancellationToken Token { get; } // heap: 72, a struct result
         public extern void Cancel(); // heap: not measured; runs the callbacks registered
         public extern void Dispose(); // heap: 0
-        protected virtual extern void Dispose(bool disposing); // heap: 0
     }
 
     // A struct: 72 bytes wherever it is handed over, 36 in every method that has one as a local.
@@ -15,9 +13,6 @@ namespace System.Threading
     {
         private readonly CancellationTokenSource _source;
 
-        public static extern CancellationToken None { get; } // heap: 72
-        public extern bool CanBeCanceled { get; } // heap: 0 beside the token
-        public extern bool IsCancellationRequested { get; } // heap: 0 beside the token
         public extern CancellationTokenRegistration Register(Action callback); // heap: 72, an entry, 36 for the delegate
     }
 

@@ -1,30 +1,5 @@
 namespace System.Reflection
 {
-    public sealed class AssemblyCompanyAttribute : Attribute
-    {
-        public extern AssemblyCompanyAttribute(string company);
-    }
-
-    public sealed class AssemblyCopyrightAttribute : Attribute
-    {
-        public extern AssemblyCopyrightAttribute(string copyright);
-    }
-
-    public sealed class AssemblyDescriptionAttribute : Attribute
-    {
-        public extern AssemblyDescriptionAttribute(string description);
-    }
-
-    public sealed class AssemblyFileVersionAttribute : Attribute
-    {
-        public extern AssemblyFileVersionAttribute(string version);
-    }
-
-    public sealed class AssemblyInformationalVersionAttribute : Attribute
-    {
-        public extern AssemblyInformationalVersionAttribute(string informationalVersion);
-    }
-
     public sealed class AssemblyProductAttribute : Attribute
     {
         public extern AssemblyProductAttribute(string product);

@@ -8,22 +8,11 @@ namespace System
 
     public enum AttributeTargets
     {
-        Assembly = 1,
-        Module = 2,
         Class = 4,
-        Struct = 8,
-        Enum = 16,
         Constructor = 32,
         Method = 64,
         Property = 128,
-        Field = 256,
         Event = 512,
-        Interface = 1024,
-        Parameter = 2048,
-        Delegate = 4096,
-        ReturnValue = 8192,
-        All = Assembly | Module | Class | Struct | Enum | Constructor | Method | Property | Field | Event | Interface
-            | Parameter | Delegate | ReturnValue,
     }
 
     public sealed class AttributeUsageAttribute : Attribute
@@ -32,19 +21,11 @@ namespace System
 
         public extern bool AllowMultiple { get; set; }
         public extern bool Inherited { get; set; }
-        public extern AttributeTargets ValidOn { get; }
     }
 
     public class FlagsAttribute : Attribute
     {
         public extern FlagsAttribute();
-    }
-
-    public sealed class ObsoleteAttribute : Attribute
-    {
-        public extern ObsoleteAttribute();
-        public extern ObsoleteAttribute(string message);
-        public extern ObsoleteAttribute(string message, bool error);
     }
 
     public sealed class ParamArrayAttribute : Attribute
@@ -55,11 +36,6 @@ namespace System
 
 namespace System.Diagnostics
 {
-    public sealed class ConditionalAttribute : Attribute
-    {
-        public extern ConditionalAttribute(string conditionString);
-    }
-
     // The compiler marks every assembly with it.
     public sealed class DebuggableAttribute : Attribute
     {
@@ -73,16 +49,5 @@ namespace System.Diagnostics
             EnableEditAndContinue = 4,
             DisableOptimizations = 256,
         }
-    }
-}
-
-namespace System.Runtime.Versioning
-{
-    // The build marks every assembly with it.
-    public sealed class TargetFrameworkAttribute : Attribute
-    {
-        public extern TargetFrameworkAttribute(string frameworkName);
-
-        public extern string FrameworkDisplayName { get; set; }
     }
 }

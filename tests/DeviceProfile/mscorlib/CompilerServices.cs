@@ -5,10 +5,6 @@ namespace System
     {
     }
 
-    public struct RuntimeMethodHandle
-    {
-    }
-
     public struct RuntimeTypeHandle
     {
     }
@@ -16,11 +12,6 @@ namespace System
 
 namespace System.Runtime.CompilerServices
 {
-    public sealed class ExtensionAttribute : Attribute
-    {
-        public extern ExtensionAttribute();
-    }
-
     public sealed class IndexerNameAttribute : Attribute
     {
         public extern IndexerNameAttribute(string indexerName);
@@ -29,22 +20,6 @@ namespace System.Runtime.CompilerServices
     public sealed class InternalsVisibleToAttribute : Attribute
     {
         public extern InternalsVisibleToAttribute(string assemblyName);
-    }
-
-    // There is no AggressiveInlining.
-    public enum MethodImplOptions
-    {
-        Unmanaged = 4,
-        NoInlining = 8,
-        ForwardRef = 16,
-        Synchronized = 32,
-        PreserveSig = 128,
-        InternalCall = 4096,
-    }
-
-    public sealed class MethodImplAttribute : Attribute
-    {
-        public extern MethodImplAttribute(MethodImplOptions methodImplOptions);
     }
 
     public static class RuntimeHelpers

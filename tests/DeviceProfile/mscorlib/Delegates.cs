@@ -1,21 +1,6 @@
-// Heap: 36 bytes for each one made of a method group, at every conversion; invoking one costs nothing. The asynchronous
-// halves that the compiler adds to a delegate type are not implemented on the device.
+// Heap: 36 bytes for each one made of a method group, at every conversion; invoking one costs nothing. There is no
+// AsyncCallback here, so that the compiler leaves out the asynchronous half of a delegate, which no device has.
 namespace System
 {
     public delegate void Action();
-
-    public delegate void AsyncCallback(IAsyncResult ar);
-
-    public delegate void EventHandler(object sender, EventArgs e);
-
-    public interface IAsyncResult
-    {
-    }
-
-    public class EventArgs
-    {
-        public static readonly EventArgs Empty; // heap: 0
-
-        public extern EventArgs(); // heap: 12
-    }
 }

@@ -18,24 +18,15 @@ namespace System.Threading
 
     public abstract class WaitHandle : MarshalByRefObject
     {
-        public const int WaitTimeout = 258; // heap: 0
-
         protected extern WaitHandle(); // heap: 12
         public virtual extern bool WaitOne(); // heap: 0; 48 of recycled native blocks if it blocks
         public virtual extern bool WaitOne(int millisecondsTimeout, bool exitContext); // heap: 0; as above
-        public static extern bool WaitAll(WaitHandle[] waitHandles); // heap: 0
-        public static extern bool WaitAll(
-            WaitHandle[] waitHandles, int millisecondsTimeout, bool exitContext); // heap: 0
-        public static extern int WaitAny(WaitHandle[] waitHandles); // heap: 0; 60 of recycled native blocks if it blocks
-        public static extern int WaitAny(
-            WaitHandle[] waitHandles, int millisecondsTimeout, bool exitContext); // heap: 0; as above
     }
 
     // Latches: a Set before the wait makes that wait return at once.
     public sealed class AutoResetEvent : WaitHandle
     {
         public extern AutoResetEvent(bool initialState); // heap: 12
-        public extern bool Reset(); // heap: 0
         public extern bool Set(); // heap: 0
     }
 

@@ -6,40 +6,9 @@ namespace System.Threading
     public sealed class Thread
     {
         public extern Thread(ThreadStart start); // heap: 72, and 36 for the delegate; started and blocked 960
-        public static extern Thread CurrentThread { get; } // heap: 72
-        public extern bool IsAlive { get; } // heap: 0
-        public extern int ManagedThreadId { get; } // heap: 0
-        public extern ThreadPriority Priority { get; set; } // heap: 0
-        public extern ThreadState ThreadState { get; } // heap: 0
-        public extern void Abort(); // heap: an exception
         public extern void Join(); // heap: 0
-        public extern bool Join(int millisecondsTimeout); // heap: 0
         public static extern void Sleep(int millisecondsTimeout); // heap: 0; Sleep(0) gives the slice away
         public extern void Start(); // heap: its first frames, native blocks
-    }
-
-    // Weights of slices only: nothing preempts.
-    public enum ThreadPriority
-    {
-        Lowest = 0,
-        BelowNormal = 1,
-        Normal = 2,
-        AboveNormal = 3,
-        Highest = 4,
-    }
-
-    public enum ThreadState
-    {
-        Running = 0,
-        StopRequested = 1,
-        SuspendRequested = 2,
-        Background = 4,
-        Unstarted = 8,
-        Stopped = 16,
-        WaitSleepJoin = 32,
-        Suspended = 64,
-        AbortRequested = 128,
-        Aborted = 256,
     }
 
     public static class Timeout

@@ -2,21 +2,14 @@ using System;
 
 namespace nanoFramework.Hardware.Esp32
 {
-    public delegate void HighResTimerExpiredEventHandler(HighResTimer sender, object e);
-
     // At most ten of them. An expiry that is already queued is delivered even after Stop.
     public class HighResTimer : IDisposable
     {
         public extern HighResTimer(); // heap: an object, its lock and an entry of a list
 
-        // heap: an event and an enumerator for each expiry, with the stock path
-        public extern event HighResTimerExpiredEventHandler OnHighResTimerExpired;
-
         public static extern ulong GetCurrent(); // heap: 0; microseconds since the start
         public extern void StartOneShot(ulong timeout_us); // heap: 0
-        public extern void StartOnePeriodic(ulong period_us); // heap: 0
         public extern void Stop(); // heap: 0
         public extern void Dispose(); // heap: 0
-        protected virtual extern void Dispose(bool disposing); // heap: 0
     }
 }

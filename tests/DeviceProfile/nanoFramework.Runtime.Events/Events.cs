@@ -4,16 +4,11 @@ namespace nanoFramework.Runtime.Events
 {
     public class BaseEvent
     {
-        public ushort Source; // heap: 0
-        public byte Message; // heap: 0
-
         public extern BaseEvent(); // heap: 36
     }
 
     public enum EventCategory
     {
-        Unknown = 0,
-        Custom = 10,
         Gpio = 20,
         HighResolutionTimer = 90,
     }
@@ -36,12 +31,7 @@ namespace nanoFramework.Runtime.Events
         private extern EventSink();
 
         public static extern void AddEventFilter(EventCategory eventCategory, IEventListener eventFilter); // heap: an entry
-        public static extern void AddEventListener(EventCategory eventCategory, IEventListener eventListener); // as above
-        public static extern void AddEventProcessor(EventCategory eventCategory, IEventProcessor eventProcessor); // as above
-        public static extern void RemoveEventFilter(EventCategory eventCategory, IEventListener eventFilter); // heap: 0
-        public static extern void RemoveEventListener(EventCategory eventCategory, IEventListener eventListener); // heap: 0
-        public static extern void RemoveEventProcessor(
-            EventCategory eventCategory, IEventProcessor eventProcessor); // heap: 0
+        public static extern void AddEventProcessor(EventCategory eventCategory, IEventProcessor eventProcessor); // heap: an entry
         public static extern void PostManagedEvent(byte category, byte subCategory, ushort data1, uint data2); // heap: 0
     }
 }

@@ -3,7 +3,6 @@ namespace nanoFramework.Runtime.Native
     public static class GC
     {
         public static extern uint Run(bool compactHeap); // heap: 0; returns the free bytes after a full collection
-        public static extern void EnableGCMessages(bool enable); // heap: 0
     }
 
     public static class SystemInfo
