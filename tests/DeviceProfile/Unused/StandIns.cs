@@ -17,6 +17,8 @@ namespace NanoExecutor.DeviceProfile
         private static readonly string[] _silent =
         {
             "System.Array.get_Length() : System.Int32",
+            "System.Collections.IEnumerable",
+            "System.Collections.IEnumerator",
             "System.Reflection.AssemblyVersionAttribute",
             "System.Reflection.DefaultMemberAttribute",
             "System.Runtime.CompilerServices.IndexerNameAttribute",
