@@ -108,7 +108,7 @@ namespace NanoExecutor
 
             if (Index != NotQueued && Queue == executor.Timers)
             {
-                Waker = waker;
+                Replace(waker);
                 return true;
             }
 

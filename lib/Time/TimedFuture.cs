@@ -4,6 +4,7 @@ namespace NanoExecutor
     /// A future that waits for a deadline. It is its own entry in the timer queue of the executor that polls it, so that
     /// arming it makes nothing.
     /// </summary>
+    /// <remarks>The waker it keeps is that of its latest poll. One pushed out by another is woken.</remarks>
     public abstract class TimedFuture : Future
     {
         /// <summary><see cref="Index"/> of a timer that stands in no queue.</summary>
@@ -70,9 +71,24 @@ namespace NanoExecutor
                 MoveTo(executor, deadline);
             }
 
-            Waker = waker;
+            if (waker != Waker)
+            {
+                Replace(waker);
+            }
+
             executor.CountSpurious();
             return Pending;
+        }
+
+        /// <summary>From now on the queue wakes another one; the one pushed out is woken, for it would wait in vain.</summary>
+        private protected void Replace(Waker waker)
+        {
+            Waker previous = Waker;
+            Waker = waker;
+            if (previous != null)
+            {
+                previous.Wake();
+            }
         }
 
         // The queue that holds this timer belongs to a thread. It may be touched from here only while that thread does not run

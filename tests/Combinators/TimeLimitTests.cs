@@ -174,6 +174,25 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void WithTimeout_polledByAnotherTask_wakesTheOneBefore()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            WithTimeout timeout = new WithTimeout(new NeverFuture(), 100);
+            Awaiting task = new Awaiting(timeout);
+            Gate other = new Gate();
+            executor.Spawn(task);
+            executor.Spawn(other);
+            executor.RunUntilIdle();
+            timeout.Poll(other.Waker);
+            executor.RunUntilIdle();
+            Assert.AreEqual(2, task.Polls, "its timer has the waker of another, so it is woken");
+            machine.Clock.Time = 100;
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, task.Done, "and told when the time was up");
+        }
+
+        [TestMethod]
         public void WithTimeout_takenToAnotherExecutor_keepsItsTime()
         {
             ManualMachine first = new ManualMachine();

@@ -174,6 +174,24 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Poll_byAnotherTask_wakesTheOneBefore()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            Awaiting task = new Awaiting(new Delay().For(50));
+            Gate other = new Gate();
+            executor.Spawn(task);
+            executor.Spawn(other);
+            executor.RunUntilIdle();
+            task.Inner.Poll(other.Waker);
+            executor.RunUntilIdle();
+            Assert.AreEqual(2, task.Polls, "the waker pushed out is woken");
+            machine.Clock.Time = 50;
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, task.Done, "and is told when the time has come");
+        }
+
+        [TestMethod]
         public void Poll_timerQueueFull_saysSoAndLosesNothing()
         {
             ManualMachine machine = new ManualMachine();

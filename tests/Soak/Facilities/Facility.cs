@@ -27,6 +27,11 @@ namespace NanoExecutor.Soak.Facilities
         {
         }
 
+        /// <summary>A task takes what is there, without waiting, as far as that is allowed.</summary>
+        public virtual void Try()
+        {
+        }
+
         /// <summary>When nothing runs: whether it and its model agree, and nobody waits for what is there.</summary>
         public virtual void CheckQuiet()
         {

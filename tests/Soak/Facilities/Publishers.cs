@@ -7,15 +7,18 @@ namespace NanoExecutor.Soak.Facilities
     /// Publishing: each subscriber gets all messages in order, but for those it is told that it missed, which are no
     /// more than it had to.
     /// </summary>
-    internal sealed class Publishers(World world, int capacity) : Facility(world)
+    internal sealed class Publishers(World world, int capacity, bool ofReferences) : Facility(world)
     {
-        private readonly LongPubSub _source = new(capacity);
+        private readonly LongPubSub _numbers = new(capacity);
+        private readonly PubSub _references = new(capacity);
         private readonly List<Leaf> _leaves = [];
         private long _published;
 
+        private BoundedPubSub Source => ofReferences ? _references : _numbers;
+
         public override Node NewLeaf()
         {
-            Leaf leaf = new(this);
+            Leaf leaf = new(this, ofReferences ? _references.NewSubscriber() : _numbers.NewSubscriber());
             _leaves.Add(leaf);
             return leaf;
         }
@@ -24,7 +27,8 @@ namespace NanoExecutor.Soak.Facilities
         {
             for (int messages = Chance.Between(1, 4); messages > 0; messages--)
             {
-                Unless(_source.Publish(_published), "a message was refused");
+                bool accepted = ofReferences ? _references.Publish(_published) : _numbers.Publish(_published);
+                Unless(accepted, "a message was refused");
                 _published++;
             }
         }
@@ -38,7 +42,7 @@ namespace NanoExecutor.Soak.Facilities
                 Unless(!leaf.Sleeps || leaf.Next == _published, "a message is there and a subscriber sleeps on");
             }
 
-            Unless(_source.Waiting == waiting, "it does not know how many wait");
+            Unless(Source.Waiting == waiting, "it does not know how many wait");
         }
 
         public override void Serve()
@@ -49,8 +53,8 @@ namespace NanoExecutor.Soak.Facilities
         public override void CheckEnd()
         {
             CheckQuiet();
-            Unless(_source.Waiting == 0, "a subscriber was left waiting");
-            _source.Close();
+            Unless(Source.Waiting == 0, "a subscriber was left waiting");
+            Source.Close();
             foreach (Leaf leaf in _leaves)
             {
                 leaf.TakeTheRest();
@@ -60,15 +64,15 @@ namespace NanoExecutor.Soak.Facilities
         private sealed class Leaf : Node
         {
             private readonly Publishers _of;
-            private readonly LongSubscriber _subscriber;
+            private readonly BoundedSubscriber _subscriber;
             private bool _atEnd;
 
-            public Leaf(Publishers of)
+            public Leaf(Publishers of, BoundedSubscriber subscriber)
             {
                 _of = of;
-                _subscriber = of._source.NewSubscriber();
+                _subscriber = subscriber;
                 Next = of._published;
-                Inner = _subscriber;
+                Inner = subscriber;
             }
 
             public long Next { get; private set; }
@@ -90,8 +94,9 @@ namespace NanoExecutor.Soak.Facilities
                     return;
                 }
 
-                long oldest = Math.Max(Next, _of._published - _of._source.Capacity);
-                Unless(_subscriber.Result == oldest, $"message {_subscriber.Result} came and {oldest} is next");
+                long oldest = Math.Max(Next, _of._published - _of.Source.Capacity);
+                long result = Inner is Subscriber reader ? (long)reader.Result : ((LongSubscriber)Inner).Result;
+                Unless(result == oldest, $"message {result} came and {oldest} is next");
                 Unless(_subscriber.Missed == oldest - Next, "it was told a wrong number of missed messages");
                 Next = oldest + 1;
             }

@@ -4,28 +4,46 @@ using NanoExecutor.Soak.Running;
 namespace NanoExecutor.Soak.Facilities
 {
     /// <summary>A signal: the latest value, taken once, by those that wait in their order.</summary>
-    internal sealed class Signals(World world) : Facility(world)
+    internal sealed class Signals(World world, bool ofReferences) : Facility(world)
     {
-        private readonly LongSignal _signal = new();
+        private readonly LongSignal _numbers = new();
+        private readonly Signal _references = new();
         private readonly Line _line = new();
         private long _latest;
         private bool _isSet;
 
+        private bool IsSet => ofReferences ? _references.IsSet : _numbers.IsSet;
+
+        private int Waiting => ofReferences ? _references.Waiting : _numbers.Waiting;
+
         public override Node NewLeaf()
         {
-            return new Leaf(this);
+            return new Leaf(this, ofReferences ? _references.NewWait() : _numbers.NewWait());
         }
 
         public override void Interrupt()
         {
             _isSet = true;
-            Unless(_signal.Set(++_latest), "it refused a value although nobody else sets one");
+            bool accepted = ofReferences ? _references.Set(++_latest) : _numbers.Set(++_latest);
+            Unless(accepted, "it refused a value although nobody else sets one");
+        }
+
+        public override void Try()
+        {
+            bool isMine = _isSet && _line.Count == 0;
+            bool took = TryTake(out long value);
+            Unless(took == isMine, "it gave the value past those that wait, or kept it from a task");
+            if (took)
+            {
+                Unless(value == _latest, $"value {value} came and the latest is {_latest}");
+                _isSet = false;
+            }
         }
 
         public override void CheckQuiet()
         {
-            Unless(_signal.IsSet == _isSet, "it does not know whether it is set");
-            Unless(_signal.Waiting == _line.Count, "its line is not who waits");
+            Unless(IsSet == _isSet, "it does not know whether it is set");
+            Unless(Waiting == _line.Count, "its line is not who waits");
             Unless(!_line.FirstSleeps || !_isSet, "a value is there and somebody sleeps on");
         }
 
@@ -41,20 +59,30 @@ namespace NanoExecutor.Soak.Facilities
         {
             CheckQuiet();
             Unless(_line.Count == 0, "somebody was left in line");
-            bool took = _signal.TryTake(out long value);
+            bool took = TryTake(out long value);
             Unless(took == _isSet && (!took || value == _latest), "the last value was lost");
+        }
+
+        private bool TryTake(out long value)
+        {
+            if (!ofReferences)
+            {
+                return _numbers.TryTake(out value);
+            }
+
+            bool took = _references.TryTake(out object found);
+            value = took ? (long)found : 0;
+            return took;
         }
 
         private sealed class Leaf : Node
         {
             private readonly Signals _of;
-            private readonly LongSignalWait _wait;
 
-            public Leaf(Signals of)
+            public Leaf(Signals of, QueuedFuture wait)
             {
                 _of = of;
-                _wait = of._signal.NewWait();
-                Inner = _wait;
+                Inner = wait;
             }
 
             protected override void OnWait()
@@ -65,8 +93,9 @@ namespace NanoExecutor.Soak.Facilities
             protected override void OnReady(bool first)
             {
                 _of._line.Served(this, !first);
-                Unless(_of._isSet, $"value {_wait.Result} was delivered twice");
-                Unless(_wait.Result == _of._latest, $"value {_wait.Result} came and the latest is {_of._latest}");
+                long value = Inner is SignalWait wait ? (long)wait.Result : ((LongSignalWait)Inner).Result;
+                Unless(_of._isSet, $"value {value} was delivered twice");
+                Unless(value == _of._latest, $"value {value} came and the latest is {_of._latest}");
                 _of._isSet = false;
             }
 

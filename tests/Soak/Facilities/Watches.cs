@@ -4,22 +4,26 @@ using NanoExecutor.Soak.Running;
 namespace NanoExecutor.Soak.Facilities
 {
     /// <summary>A watch: each reader sees the latest value, and none twice.</summary>
-    internal sealed class Watches(World world) : Facility(world)
+    internal sealed class Watches(World world, bool ofReferences) : Facility(world)
     {
-        private readonly LongWatch _watch = new();
+        private readonly LongWatch _numbers = new();
+        private readonly Watch _references = new();
         private readonly List<Leaf> _leaves = [];
         private long _latest;
 
+        private int Waiting => ofReferences ? _references.Waiting : _numbers.Waiting;
+
         public override Node NewLeaf()
         {
-            Leaf leaf = new(this);
+            Leaf leaf = new(this, ofReferences ? _references.NewReader() : _numbers.NewReader());
             _leaves.Add(leaf);
             return leaf;
         }
 
         public override void Interrupt()
         {
-            Unless(_watch.Set(++_latest), "it refused a value although nobody else sets one");
+            bool accepted = ofReferences ? _references.Set(++_latest) : _numbers.Set(++_latest);
+            Unless(accepted, "it refused a value although nobody else sets one");
         }
 
         public override void CheckQuiet()
@@ -31,7 +35,7 @@ namespace NanoExecutor.Soak.Facilities
                 Unless(!leaf.Sleeps || leaf.Seen == _latest, "a new value is there and a reader sleeps on");
             }
 
-            Unless(_watch.Waiting == waiting, "it does not know how many wait");
+            Unless(Waiting == waiting, "it does not know how many wait");
         }
 
         public override void Serve()
@@ -42,27 +46,26 @@ namespace NanoExecutor.Soak.Facilities
         public override void CheckEnd()
         {
             CheckQuiet();
-            Unless(_watch.Waiting == 0, "a reader was left waiting");
-            Unless(_watch.Value == _latest, "the last value was lost");
+            Unless(Waiting == 0, "a reader was left waiting");
+            long last = ofReferences ? (long)(_references.Value ?? 0L) : _numbers.Value;
+            Unless(last == _latest, "the last value was lost");
         }
 
         private sealed class Leaf : Node
         {
             private readonly Watches _of;
-            private readonly LongWatchReader _reader;
 
-            public Leaf(Watches of)
+            public Leaf(Watches of, Future reader)
             {
                 _of = of;
-                _reader = of._watch.NewReader();
-                Inner = _reader;
+                Inner = reader;
             }
 
             public long Seen { get; private set; }
 
             protected override void OnReady(bool first)
             {
-                long value = _reader.Result;
+                long value = Inner is WatchReader reader ? (long)reader.Result : ((LongWatchReader)Inner).Result;
                 Unless(value == _of._latest, $"value {value} was read and the latest is {_of._latest}");
                 Unless(value != Seen, $"value {value} was read twice");
                 Seen = value;

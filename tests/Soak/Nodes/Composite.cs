@@ -8,6 +8,8 @@ namespace NanoExecutor.Soak.Nodes
 
         protected Node[] Children => children;
 
+        protected override bool CanBePushedOut => false;
+
         public override void Arm()
         {
             foreach (Node child in children)

@@ -8,6 +8,9 @@ namespace NanoExecutor.Soak.Nodes
     {
         private Future? _inner;
 
+        // Whether what it waits for has its own waker.
+        private bool _isKnown;
+
         /// <summary>Whether it was polled and has neither finished nor been cancelled.</summary>
         public bool IsWaiting { get; private set; }
 
@@ -26,12 +29,24 @@ namespace NanoExecutor.Soak.Nodes
         /// <summary>The waker of its latest poll.</summary>
         public Waker? Waker { get; private set; }
 
+        /// <summary>
+        /// Now and then the waker of another task, with which it is polled in the place of its own: that one is pushed
+        /// out, has to be woken for it and polls again.
+        /// </summary>
+        public Func<Waker?>? Stranger { get; set; }
+
         /// <summary>What is observed. Set once, when it is built.</summary>
         protected Future Inner
         {
             get => _inner!;
             init => _inner = value;
         }
+
+        /// <summary>
+        /// Whether its own waker is with what it waits for from its first poll on. What is made of several futures may
+        /// come to the next of them in a poll by another task, and that one has never heard of its own.
+        /// </summary>
+        protected virtual bool CanBePushedOut => true;
 
         /// <summary>Makes it fit for one more use; one that waits stays as it is.</summary>
         public virtual void Arm()
@@ -55,7 +70,9 @@ namespace NanoExecutor.Soak.Nodes
             Poll result;
             try
             {
-                result = PollInner(waker);
+                Waker? stranger = first || !_isKnown || !CanBePushedOut ? null : Stranger?.Invoke();
+                _isKnown = stranger == null;
+                result = PollInner(stranger ?? waker);
             }
             catch (Exception e) when (e is not BrokenException)
             {
@@ -93,6 +110,7 @@ namespace NanoExecutor.Soak.Nodes
 
         public sealed override void Detach()
         {
+            _isKnown = false;
             Inner.Detach();
         }
 

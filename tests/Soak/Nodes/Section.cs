@@ -12,6 +12,8 @@ namespace NanoExecutor.Soak.Nodes
             Inner = new Stay(world, this, line, turn, enter, leave);
         }
 
+        protected override bool CanBePushedOut => false;
+
         public override string ToString()
         {
             return Inner.ToString()!;

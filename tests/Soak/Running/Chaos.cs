@@ -1,7 +1,8 @@
 namespace NanoExecutor.Soak.Running
 {
     /// <summary>
-    /// The task that aborts others at any point, moves them to other slots, and makes them tasks again.
+    /// The task that aborts others at any point, moves them to other slots, and makes them tasks again; and that takes
+    /// what it can get without waiting.
     /// </summary>
     internal sealed class Chaos(World world) : Future
     {
@@ -14,6 +15,7 @@ namespace NanoExecutor.Soak.Running
 
         public override Poll Poll(Waker waker)
         {
+            world.Passer = waker;
             while (!world.IsEnding)
             {
                 if (!_waits)
@@ -29,6 +31,7 @@ namespace NanoExecutor.Soak.Running
 
                 _waits = false;
                 Strike(world.Tasks[world.Chance.Below(world.Tasks.Count)]);
+                world.Facilities[world.Chance.Below(world.Facilities.Count)].Try();
             }
 
             return Ready;

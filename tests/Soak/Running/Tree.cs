@@ -81,6 +81,7 @@ namespace NanoExecutor.Soak.Running
         private Node Grown(Node node)
         {
             world.Nodes.Add(node);
+            node.Stranger = world.Stranger;
             return node;
         }
     }

@@ -11,6 +11,7 @@ namespace NanoExecutor.Soak.Running
     {
         private const int SpareSlots = 64;
         private const int TimersPerTask = 32;
+        private const int PollsPerStranger = 50;
 
         public World(Options options)
         {
@@ -48,6 +49,15 @@ namespace NanoExecutor.Soak.Running
 
         /// <summary>Tasks end with what they are at, and interrupts come no more.</summary>
         public bool IsEnding { get; set; }
+
+        /// <summary>The waker of the task that polls what is not its own; null before its first poll.</summary>
+        public Waker? Passer { get; set; }
+
+        /// <summary>That waker, once in so many calls.</summary>
+        public Waker? Stranger()
+        {
+            return Chance.OneIn(PollsPerStranger) ? Passer : null;
+        }
 
         /// <summary>Whether to do something wrong now, if that is asked for.</summary>
         public bool Sabotages(Sabotage what)
