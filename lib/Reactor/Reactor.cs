@@ -207,27 +207,27 @@ namespace NanoExecutor
         /// <summary>Whether an event of this source can still come.</summary>
         internal bool IsAwaitable(SourceWait wait)
         {
-            return _waits[wait.Id] == wait && IsOpen(_kinds[wait.Id]);
+            return _waits[wait.Source] == wait && IsOpen(_kinds[wait.Source]);
         }
 
         /// <summary>Whether closing ended this wait, unless there is an event yet to be taken.</summary>
         internal bool IsCut(SourceWait wait)
         {
-            return _kinds[wait.Id] == Cut;
+            return _kinds[wait.Source] == Cut;
         }
 
         /// <summary>Whether the only event of a source of one event was taken.</summary>
         internal bool IsSpent(SourceWait wait)
         {
-            return _kinds[wait.Id] == Spent;
+            return _kinds[wait.Source] == Spent;
         }
 
         /// <summary>An event was taken. The thread that polls.</summary>
         internal void Taken(SourceWait wait)
         {
-            if (_kinds[wait.Id] == OneEvent)
+            if (_kinds[wait.Source] == OneEvent)
             {
-                _kinds[wait.Id] = Spent;
+                _kinds[wait.Source] = Spent;
             }
         }
 

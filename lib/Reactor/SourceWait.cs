@@ -18,6 +18,9 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class SourceWait : Future
     {
+        /// <summary><see cref="Id"/> for the reactor, which asks at every poll.</summary>
+        internal readonly int Source;
+
         private readonly Reactor _reactor;
         private readonly Waker _ready;
         private bool _polled;
@@ -26,11 +29,11 @@ namespace NanoExecutor
         {
             _reactor = reactor;
             _ready = ready;
-            Id = id;
+            Source = id;
         }
 
         /// <summary>The source.</summary>
-        public int Id { get; }
+        public int Id => Source;
 
         /// <summary>
         /// Whether the wait ended because the reactor was closed and no event came. From then on every poll is ready.

@@ -16,6 +16,7 @@ namespace NanoExecutor
         private readonly Channel _channel;
         private readonly ObjectRing _ring;
         private readonly WaitLine _senders;
+        private object _result;
 
         internal ChannelReceive(Channel channel)
             : base(channel.Receivers)
@@ -26,7 +27,7 @@ namespace NanoExecutor
         }
 
         /// <summary>The item it received last.</summary>
-        public object Result { get; private set; }
+        public object Result => _result;
 
         /// <summary>Whether it is ready because the channel is closed and empty, with no item.</summary>
         public bool IsClosed { get; private set; }
@@ -37,7 +38,7 @@ namespace NanoExecutor
         {
             if (_ring.TryTake())
             {
-                Result = _ring.Taken;
+                _result = _ring.Taken;
                 if (_senders.First != null)
                 {
                     _senders.WakeFirst();
@@ -51,7 +52,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            Result = default(object);
+            _result = default(object);
             IsClosed = true;
             return true;
         }

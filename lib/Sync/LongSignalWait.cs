@@ -10,6 +10,7 @@ namespace NanoExecutor
     public sealed class LongSignalWait : QueuedFuture
     {
         private readonly LongSignal _signal;
+        private long _result;
 
         internal LongSignalWait(LongSignal signal)
             : base(signal.Line)
@@ -18,7 +19,7 @@ namespace NanoExecutor
         }
 
         /// <summary>The value it took last.</summary>
-        public long Result { get; private set; }
+        public long Result => _result;
 
         internal override bool CanFinish => _signal.Values.HasValue;
 
@@ -29,7 +30,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            Result = _signal.Values.Taken;
+            _result = _signal.Values.Taken;
             return true;
         }
     }

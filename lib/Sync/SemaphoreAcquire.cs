@@ -14,22 +14,23 @@ namespace NanoExecutor
     public sealed class SemaphoreAcquire : QueuedFuture
     {
         private readonly Semaphore _semaphore;
+        private readonly int _permits;
 
         internal SemaphoreAcquire(Semaphore semaphore, int permits)
             : base(semaphore.Line)
         {
             _semaphore = semaphore;
-            Permits = permits;
+            _permits = permits;
         }
 
         /// <summary>How many it takes each time.</summary>
-        public int Permits { get; }
+        public int Permits => _permits;
 
-        internal override bool CanFinish => _semaphore.CanTake(Permits);
+        internal override bool CanFinish => _semaphore.CanTake(_permits);
 
         private protected override bool TryFinish()
         {
-            return _semaphore.TryTake(Permits);
+            return _semaphore.TryTake(_permits);
         }
     }
 }

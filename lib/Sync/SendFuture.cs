@@ -7,6 +7,7 @@ namespace NanoExecutor
     {
         private readonly BoundedChannel _channel;
         private bool _armed;
+        private bool _isSent;
 
         private protected SendFuture(BoundedChannel channel)
             : base(channel.Senders)
@@ -18,7 +19,7 @@ namespace NanoExecutor
         /// Whether the latest item is in the channel or was received; false while it waits, if it was dropped or
         /// cancelled, and if the channel was closed before there was a place.
         /// </summary>
-        public bool IsSent { get; private set; }
+        public bool IsSent => _isSent;
 
         internal override bool CanFinish => _channel.CanSend;
 
@@ -38,15 +39,15 @@ namespace NanoExecutor
             }
 
             _armed = true;
-            IsSent = false;
+            _isSent = false;
         }
 
         private protected abstract bool TryPut();
 
         private protected override bool TryFinish()
         {
-            IsSent = TryPut();
-            if (IsSent)
+            _isSent = TryPut();
+            if (_isSent)
             {
                 _channel.Filled.Wake();
             }

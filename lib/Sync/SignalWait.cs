@@ -10,6 +10,7 @@ namespace NanoExecutor
     public sealed class SignalWait : QueuedFuture
     {
         private readonly Signal _signal;
+        private object _result;
 
         internal SignalWait(Signal signal)
             : base(signal.Line)
@@ -18,7 +19,7 @@ namespace NanoExecutor
         }
 
         /// <summary>The value it took last.</summary>
-        public object Result { get; private set; }
+        public object Result => _result;
 
         internal override bool CanFinish => _signal.Values.HasValue;
 
@@ -29,7 +30,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            Result = _signal.Values.Taken;
+            _result = _signal.Values.Taken;
             return true;
         }
     }

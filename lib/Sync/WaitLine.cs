@@ -24,6 +24,7 @@ namespace NanoExecutor
         internal QueuedFuture First;
 
         private QueuedFuture _last;
+        private int _count;
 
         internal WaitLine(Waker flag)
         {
@@ -31,7 +32,7 @@ namespace NanoExecutor
         }
 
         /// <summary>Futures that wait.</summary>
-        internal int Count { get; private set; }
+        internal int Count => _count;
 
         /// <summary>Lets a future stand behind all others.</summary>
         internal void Append(QueuedFuture future)
@@ -48,7 +49,7 @@ namespace NanoExecutor
             }
 
             _last = future;
-            Count++;
+            _count++;
         }
 
         /// <summary>
@@ -60,7 +61,7 @@ namespace NanoExecutor
             QueuedFuture behind = future.Behind;
             future.Ahead = null;
             future.Behind = null;
-            Count--;
+            _count--;
             if (behind == null)
             {
                 _last = ahead;
@@ -77,7 +78,11 @@ namespace NanoExecutor
             }
 
             First = behind;
-            Unlisten();
+            if (Flag != null)
+            {
+                Flag.Unlisten();
+            }
+
             if (behind != null && behind.Waker != null)
             {
                 // Register, then check.

@@ -38,6 +38,9 @@ namespace NanoExecutor
 
         private const int ClosedBit = 1;
 
+        /// <summary>The most that may be given and not taken.</summary>
+        internal readonly int Limit;
+
         private readonly int _limit;
 
         internal Tickets(int limit)
@@ -45,9 +48,6 @@ namespace NanoExecutor
             Limit = limit;
             _limit = limit * One;
         }
-
-        /// <summary>The most that may be given and not taken.</summary>
-        internal int Limit { get; }
 
         internal bool IsClosed => (Head & ClosedBit) != 0;
 

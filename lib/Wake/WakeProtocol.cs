@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 
 namespace NanoExecutor
@@ -48,6 +47,9 @@ namespace NanoExecutor
         /// <summary>The groups of slots, in order.</summary>
         internal readonly WakeGroup[] Groups;
 
+        /// <summary>Whose thread runs it.</summary>
+        internal readonly Executor Executor;
+
         private readonly TaskTable _tasks;
         private readonly Parker _parker;
 
@@ -80,8 +82,6 @@ namespace NanoExecutor
 
             _tasks = new TaskTable(capacity, this);
         }
-
-        internal Executor Executor { get; }
 
         internal TaskTable Tasks => _tasks;
 
@@ -199,7 +199,10 @@ namespace NanoExecutor
                 }
 
                 HintAwake();
-                Array.Clear(_hinted, 0, _hinted.Length);
+                for (int word = 0; word < _hinted.Length; word++)
+                {
+                    _hinted[word] = 0;
+                }
             }
         }
 

@@ -24,7 +24,6 @@ namespace System
         public extern int Length { get; } // heap: 0
 
         protected extern Array(); // heap: 36 for int[4], 72 for object[4], 84 for byte[64]
-        public static extern void Clear(Array array, int index, int length); // heap: 0
         public static extern void Copy(Array sourceArray, Array destinationArray, int length); // heap: 0
         public static extern void Copy(
             Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length); // heap: 0
