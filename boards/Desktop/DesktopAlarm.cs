@@ -5,8 +5,8 @@ namespace NanoExecutor.Boards.Desktop
 {
     /// <summary>An alarm on one timer of the operating system, made once and set again for each deadline.</summary>
     /// <remarks>
-    /// The timer counts whole milliseconds on a coarse clock of its own: it expires up to a few of them late, and may expire up
-    /// to one early. The executor arms it again then.
+    /// The timer counts whole milliseconds on a coarse clock of its own: it expires up to a few of them late, and may
+    /// expire up to one early. The executor arms it again then.
     /// </remarks>
     public sealed class DesktopAlarm : Alarm, IDisposable
     {
@@ -22,7 +22,8 @@ namespace NanoExecutor.Boards.Desktop
         {
             _timer = new Timer(Expired, this, Timeout.Infinite, Timeout.Infinite);
 
-            // The first timer of a process starts the thread that serves them all; here, so that no executor does so later.
+            // The first timer of a process starts the thread that serves them all; here, so that no executor does so
+            // later.
             _timer.Change(LongestWait, Timeout.Infinite);
             Disarm();
         }
@@ -46,7 +47,9 @@ namespace NanoExecutor.Boards.Desktop
             _timer.Change(Timeout.Infinite, Timeout.Infinite);
         }
 
-        /// <summary>Gives the timer back. After <see cref="Executor.Close"/>, or when the executor is not used any more.</summary>
+        /// <summary>
+        /// Gives the timer back. After <see cref="Executor.Close"/>, or when the executor is not used any more.
+        /// </summary>
         public void Dispose()
         {
             _timer.Dispose();

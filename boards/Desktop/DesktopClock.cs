@@ -14,7 +14,8 @@ namespace NanoExecutor.Boards.Desktop
         {
             get
             {
-                // In two parts: the product of a whole uptime in ns with a million would overflow after two and a half hours.
+                // In two parts: the product of a whole uptime in ns with a million would overflow after two and a half
+                // hours.
                 long ticks = Stopwatch.GetTimestamp() - _start;
                 long seconds = ticks / Stopwatch.Frequency;
                 long rest = ticks - (seconds * Stopwatch.Frequency);

@@ -27,7 +27,8 @@ namespace NanoExecutor.Boards.Desktop
         }
 
         /// <summary>
-        /// Gives the event back. When no other thread can wake a task of the executor any more: a wake that comes later throws.
+        /// Gives the event back. When no other thread can wake a task of the executor any more: a wake that comes later
+        /// throws.
         /// </summary>
         public void Dispose()
         {

@@ -3,8 +3,8 @@ using System;
 namespace NanoExecutor.Boards.Virtual
 {
     /// <summary>
-    /// What is to come, in a fixed number of places: the next last, so that taking it moves nothing. Of two with the same time
-    /// the one that was added first is nearer the end.
+    /// What is to come, in a fixed number of places: the next last, so that taking it moves nothing. Of two with the
+    /// same time the one that was added first is nearer the end.
     /// </summary>
     internal sealed class InterruptQueue
     {

@@ -40,8 +40,8 @@ namespace NanoExecutor.Boards.Virtual
         internal static Exception NothingWillWake(long now)
         {
             return new InvalidOperationException(
-                "At " + now.ToString() + " microseconds every task sleeps and nothing is scheduled that could wake one; "
-                + "schedule an interrupt or stop the executor.");
+                "At " + now.ToString() + " microseconds every task sleeps and nothing is scheduled that could wake one;"
+                + " schedule an interrupt or stop the executor.");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace NanoExecutor.Boards.Virtual
 {
-    /// <summary>An alarm that stands in the schedule of a <see cref="VirtualClock"/> and expires exactly when it is due.</summary>
+    /// <summary>
+    /// An alarm that stands in the schedule of a <see cref="VirtualClock"/> and expires exactly when it is due.
+    /// </summary>
     public sealed class VirtualAlarm : Alarm
     {
         private readonly VirtualClock _clock;

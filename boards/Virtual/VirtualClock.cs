@@ -1,24 +1,23 @@
 namespace NanoExecutor.Boards.Virtual
 {
     /// <summary>
-    /// Time that passes only when the program says so, and the schedule of what happens in it. The same script gives the same
-    /// run, event for event, as fast as the machine can go.
+    /// Time that passes only when the program says so, and the schedule of what happens in it. The same script gives
+    /// the same run, event for event, as fast as the machine can go.
     /// </summary>
     /// <remarks>
     /// <para>Time passes in three ways, none of which looks at a real clock:</para>
     /// <list type="bullet">
     /// <item>a <see cref="VirtualParker"/> jumps to the next thing scheduled;</item>
-    /// <item>each reading of the clock costs <see cref="ReadingCost"/>, so that timers come due while tasks keep an executor
-    /// busy;</item>
-    /// <item><see cref="Advance"/> and <see cref="AdvanceTo"/> say that something took long.</item>
-    /// </list>
+    /// <item>each reading of the clock costs <see cref="ReadingCost"/>, so that timers come due while tasks keep an
+    /// executor busy;</item> <item><see cref="Advance"/> and <see cref="AdvanceTo"/> say that something took
+    /// long.</item> </list>
     /// <para>
-    /// What is scheduled fires at its own time, in the middle of a step that passes it if need be, and for equal times in the
-    /// order of scheduling. Interrupts do not nest: one that comes while another fires waits for its end.
+    /// What is scheduled fires at its own time, in the middle of a step that passes it if need be, and for equal times
+    /// in the order of scheduling. Interrupts do not nest: one that comes while another fires waits for its end.
     /// </para>
     /// <para>
-    /// One thread at a time uses a virtual clock and what hangs on it. Any number of alarms and parkers may share one, so
-    /// executors may take turns on it.
+    /// One thread at a time uses a virtual clock and what hangs on it. Any number of alarms and parkers may share one,
+    /// so executors may take turns on it.
     /// </para>
     /// </remarks>
     public sealed class VirtualClock : Clock
@@ -28,8 +27,12 @@ namespace NanoExecutor.Boards.Virtual
         private long _readingCost = 1;
         private bool _firing;
 
-        /// <summary>Makes a clock that shows 0. All it will ever need is allocated here, and by the alarms on it.</summary>
-        /// <param name="interrupts">Interrupts that may be scheduled at once, 1 or more; alarms bring places of their own.</param>
+        /// <summary>
+        /// Makes a clock that shows 0. All it will ever need is allocated here, and by the alarms on it.
+        /// </summary>
+        /// <param name="interrupts">
+        /// Interrupts that may be scheduled at once, 1 or more; alarms bring places of their own.
+        /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not positive.</exception>
         public VirtualClock(int interrupts)
         {
@@ -41,7 +44,9 @@ namespace NanoExecutor.Boards.Virtual
             _queue = new InterruptQueue(interrupts);
         }
 
-        /// <summary>What each reading of the clock takes, µs, 0 or more; 1 at first. With 0 a busy executor stops the time.</summary>
+        /// <summary>
+        /// What each reading of the clock takes, µs, 0 or more; 1 at first. With 0 a busy executor stops the time.
+        /// </summary>
         /// <exception cref="System.ArgumentOutOfRangeException">The cost is negative.</exception>
         public long ReadingCost
         {
@@ -66,7 +71,9 @@ namespace NanoExecutor.Boards.Virtual
         /// <summary>Interrupts and alarms fired so far.</summary>
         public long Fired { get; private set; }
 
-        /// <summary>The time, µs; reading it takes <see cref="ReadingCost"/>, and interrupts may fire meanwhile.</summary>
+        /// <summary>
+        /// The time, µs; reading it takes <see cref="ReadingCost"/>, and interrupts may fire meanwhile.
+        /// </summary>
         public override long Now
         {
             get
@@ -80,7 +87,9 @@ namespace NanoExecutor.Boards.Virtual
         /// <param name="time">When it fires, µs; one in the past fires with the next step of time.</param>
         /// <param name="interrupt">What fires. It may be scheduled several times at once.</param>
         /// <exception cref="System.ArgumentNullException">The interrupt is null.</exception>
-        /// <exception cref="System.InvalidOperationException">As many are scheduled as the clock was made for.</exception>
+        /// <exception cref="System.InvalidOperationException">
+        /// As many are scheduled as the clock was made for.
+        /// </exception>
         public void Schedule(long time, ScriptedInterrupt interrupt)
         {
             if (interrupt == null)
@@ -115,7 +124,9 @@ namespace NanoExecutor.Boards.Virtual
             AdvanceTo(_now + duration);
         }
 
-        /// <summary>Lets time pass until the clock shows <paramref name="time"/>, firing each interrupt at its own time.</summary>
+        /// <summary>
+        /// Lets time pass until the clock shows <paramref name="time"/>, firing each interrupt at its own time.
+        /// </summary>
         /// <param name="time">µs, not less than <see cref="Time"/>.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The time has passed.</exception>
         public void AdvanceTo(long time)

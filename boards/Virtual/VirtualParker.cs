@@ -1,7 +1,8 @@
 namespace NanoExecutor.Boards.Virtual
 {
     /// <summary>
-    /// Parks by jumping through a <see cref="VirtualClock"/> from one thing scheduled to the next, until one of them unparks.
+    /// Parks by jumping through a <see cref="VirtualClock"/> from one thing scheduled to the next, until one of them
+    /// unparks.
     /// </summary>
     public sealed class VirtualParker : Parker
     {

@@ -3,8 +3,8 @@ using nanoFramework.TestFramework;
 namespace NanoExecutor.Tests
 {
     /// <summary>
-    /// Waits for delays of 2, 5, 15 and 25 ms and prints how late they were. That depends on the machine and on what else
-    /// runs on it. Early they must never be.
+    /// Waits for delays of 2, 5, 15 and 25 ms and prints how late they were. That depends on the machine and on what
+    /// else runs on it. Early they must never be.
     /// </summary>
     internal sealed class Lateness
     {

@@ -76,7 +76,8 @@ namespace NanoExecutor.Tests
             }
 
             Expect.Message(
-                "All 10 hardware timers are taken; dispose of an alarm, or use a NanoClrAlarm.", () => table.AddTimer(11, sink));
+                "All 10 hardware timers are taken; dispose of an alarm, or use a NanoClrAlarm.",
+                () => table.AddTimer(11, sink));
             table.RemoveTimer(gone);
             table.AddTimer(11, sink);
             Assert.IsTrue(table.Deliver(Expiry, 11), "the new one");

@@ -88,7 +88,9 @@ namespace NanoExecutor.Tests
 
         private static Sleeper NewSleeper(ManualClock clock)
         {
-            Sleeper parker = new Sleeper(clock) { LightSleepAfter = Duration.Second, NearDeadline = 12 * Duration.Millisecond };
+            Sleeper parker = new Sleeper(clock);
+            parker.LightSleepAfter = Duration.Second;
+            parker.NearDeadline = 12 * Duration.Millisecond;
             parker.OnLightSleepEnd = parker.Woken;
             return parker;
         }

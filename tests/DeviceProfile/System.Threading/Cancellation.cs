@@ -13,7 +13,7 @@ namespace System.Threading
     {
         private readonly CancellationTokenSource _source;
 
-        public extern CancellationTokenRegistration Register(Action callback); // heap: 72, an entry, 36 for the delegate
+        public extern CancellationTokenRegistration Register(Action callback); // heap: 72, an entry, the delegate 36
     }
 
     public struct CancellationTokenRegistration : IDisposable

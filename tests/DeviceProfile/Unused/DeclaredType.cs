@@ -50,7 +50,9 @@ namespace NanoExecutor.DeviceProfile
         /// <summary>With its namespace.</summary>
         public string Name { get; }
 
-        /// <summary>The used methods that take the place of those of a base type, which have to be declared then.</summary>
+        /// <summary>
+        /// The used methods that take the place of those of a base type, which have to be declared then.
+        /// </summary>
         public IEnumerable<string> UsedOverrides(Uses uses)
         {
             return _members.Where(member => member.IsOverride && member.IsUsed(uses)).Select(member => member.Method);
@@ -59,7 +61,9 @@ namespace NanoExecutor.DeviceProfile
         /// <summary>The types that this one cannot be declared without.</summary>
         public IEnumerable<string> Needs(Uses uses)
         {
-            return _members.Where(member => _isWhole || member.IsUsed(uses)).SelectMany(member => member.Types).Concat(_needs);
+            return _members.Where(member => _isWhole || member.IsUsed(uses))
+                .SelectMany(member => member.Types)
+                .Concat(_needs);
         }
 
         /// <summary>What it declares and nothing uses.</summary>

@@ -36,7 +36,8 @@ namespace NanoExecutor.DeviceProfile
         /// <summary>A method with the types of its parameters and its result.</summary>
         public string NameOf(string type, string method, MethodSignature<string> signature)
         {
-            return type + "." + method + "(" + string.Join(", ", signature.ParameterTypes) + ") : " + signature.ReturnType;
+            string parameters = string.Join(", ", signature.ParameterTypes);
+            return type + "." + method + "(" + parameters + ") : " + signature.ReturnType;
         }
 
         /// <inheritdoc/>

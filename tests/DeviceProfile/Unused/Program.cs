@@ -1,13 +1,15 @@
 namespace NanoExecutor.DeviceProfile
 {
     /// <summary>
-    /// Compares what the stand-ins declare with what the assemblies compiled against them refer to, and complains of each
-    /// type and member that nothing refers to, as a compiler would.
+    /// Compares what the stand-ins declare with what the assemblies compiled against them refer to, and complains of
+    /// each type and member that nothing refers to, as a compiler would.
     /// </summary>
     public static class Program
     {
         /// <summary>Runs the comparison.</summary>
-        /// <param name="args">The folder of the stand-ins and the folder of the assemblies compiled against them.</param>
+        /// <param name="args">
+        /// The folder of the stand-ins and the folder of the assemblies compiled against them.
+        /// </param>
         /// <returns>How many declarations are not used.</returns>
         public static int Main(string[] args)
         {
@@ -27,7 +29,8 @@ namespace NanoExecutor.DeviceProfile
             foreach (string declaration in unused)
             {
                 Console.WriteLine(
-                    "error DP0001: tests/DeviceProfile declares " + declaration + ", which no device project uses; take it out.");
+                    "error DP0001: tests/DeviceProfile declares " + declaration
+                    + ", which no device project uses; take it out.");
             }
 
             return unused.Count;

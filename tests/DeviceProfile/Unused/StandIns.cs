@@ -6,10 +6,10 @@ namespace NanoExecutor.DeviceProfile
 {
     /// <summary>What the stand-ins declare.</summary>
     /// <remarks>
-    /// Not all that is used leaves a name in the code. So these are believed: constants and the values of an enum, whose
-    /// number the compiler writes; the members of an attribute, a delegate and an interface, which stand and fall with
-    /// it; the only constructor of a type, in whose place C# would put one of its own, with a body; == and !=, without
-    /// which code would compile and compare something else.
+    /// Not all that is used leaves a name in the code. So these are believed: constants and the values of an enum,
+    /// whose number the compiler writes; the members of an attribute, a delegate and an interface, which stand and fall
+    /// with it; the only constructor of a type, in whose place C# would put one of its own, with a body; == and !=,
+    /// without which code would compile and compare something else.
     /// </remarks>
     public sealed class StandIns
     {
@@ -44,7 +44,9 @@ namespace NanoExecutor.DeviceProfile
             }
         }
 
-        /// <summary>The declarations that nothing uses, directly or as part of the declaration of something used.</summary>
+        /// <summary>
+        /// The declarations that nothing uses, directly or as part of the declaration of something used.
+        /// </summary>
         public List<string> NotIn(Uses uses)
         {
             foreach (string method in _types.Values.SelectMany(type => type.UsedOverrides(uses)).ToList())

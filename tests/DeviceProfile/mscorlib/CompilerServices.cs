@@ -24,6 +24,6 @@ namespace System.Runtime.CompilerServices
 
     public static class RuntimeHelpers
     {
-        public static extern void InitializeArray(Array array, RuntimeFieldHandle fldHandle); // heap: 0 beside the array
+        public static extern void InitializeArray(Array array, RuntimeFieldHandle fldHandle); // heap: the array
     }
 }

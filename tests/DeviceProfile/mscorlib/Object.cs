@@ -1,4 +1,4 @@
-// The roots of the type system. Every instance of a class costs 12 bytes and 12 for each field, whatever the field's type.
+// The roots of the type system. An instance of a class costs 12 bytes and 12 for each field, whatever the field's type.
 namespace System
 {
     public class Object
@@ -29,7 +29,8 @@ namespace System
             Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length); // heap: 0
     }
 
-    // Invoking a delegate and raising an event cost nothing, nor does a lambda that captures nothing after its first use.
+    // Invoking a delegate and raising an event cost nothing, nor does a lambda that captures nothing after its first
+    // use.
     public abstract class Delegate
     {
         protected extern Delegate(); // heap: 36, of a method group at every conversion; 60 for a lambda that captures

@@ -16,12 +16,13 @@ namespace System.Threading
         public const int Infinite = -1; // heap: 0
     }
 
-    // One shared thread runs one callback at a time, up to an idle wait late and at times early; missed periods are dropped.
+    // One shared thread runs one callback at a time, up to an idle wait late and at times early; missed periods are
+    // dropped.
     public delegate void TimerCallback(object state);
 
     public sealed class Timer : MarshalByRefObject, IDisposable
     {
-        public extern Timer(TimerCallback callback, object state, int dueTime, int period); // heap: 132, 36 for the delegate
+        public extern Timer(TimerCallback callback, object state, int dueTime, int period); // heap: 132, delegate 36
         public extern bool Change(int dueTime, int period); // heap: 0, nor does a tick
         public extern void Dispose(); // heap: 0
     }

@@ -1,4 +1,4 @@
-// Structs in name only: on the device both are 64-bit primitives, so that a value, a parameter and a result cost no heap.
+// Structs in name only: on the device both are 64-bit primitives, so a value, a parameter and a result cost no heap.
 namespace System
 {
     public struct DateTime

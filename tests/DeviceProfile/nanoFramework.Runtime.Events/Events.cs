@@ -30,8 +30,11 @@ namespace nanoFramework.Runtime.Events
     {
         private extern EventSink();
 
-        public static extern void AddEventFilter(EventCategory eventCategory, IEventListener eventFilter); // heap: an entry
-        public static extern void AddEventProcessor(EventCategory eventCategory, IEventProcessor eventProcessor); // heap: an entry
-        public static extern void PostManagedEvent(byte category, byte subCategory, ushort data1, uint data2); // heap: 0
+        public static extern void AddEventFilter(
+            EventCategory eventCategory, IEventListener eventFilter); // heap: an entry
+        public static extern void AddEventProcessor(
+            EventCategory eventCategory, IEventProcessor eventProcessor); // heap: an entry
+        public static extern void PostManagedEvent(
+            byte category, byte subCategory, ushort data1, uint data2); // heap: 0
     }
 }

@@ -2,8 +2,8 @@ using System;
 
 namespace nanoFramework.TestFramework
 {
-    // A failure costs an exception and its message, a success 12 bytes for the default message. A comma in a message loses
-    // the result of that test on its way to the adapter.
+    // A failure costs an exception and its message, a success 12 bytes for the default message. A comma in a message
+    // loses the result of that test on its way to the adapter.
     public sealed class Assert
     {
         private extern Assert();
@@ -23,7 +23,7 @@ namespace nanoFramework.TestFramework
         public static extern void IsNotNull(object value, string message = ""); // heap: 12
         public static extern void IsNull(object value, string message = ""); // heap: 12
         public static extern void SkipTest(string message = null); // heap: an exception
-        public static extern void ThrowsException(Type exception, Action action, string message = ""); // heap: 36 and more
+        public static extern void ThrowsException(Type exception, Action action, string message = ""); // heap: from 36
     }
 
     public static class OutputHelper
