@@ -161,6 +161,10 @@ namespace NanoExecutor.Generator
                 case UsingStatementSyntax { AwaitKeyword: { RawKind: not 0 } } or LocalDeclarationStatementSyntax { AwaitKeyword: { RawKind: not 0 } }:
                     Add(Refusals.Async, node);
                     break;
+                case UsingStatementSyntax { Expression: ExpressionSyntax resource }
+                    when _body.ContainsAwait(node) && _body.Model.GetTypeInfo(resource).Type is ITypeSymbol type && type.IsHeapStruct():
+                    Add(Refusals.StructLocal, resource, resource.ToString(), type.ToDisplayString());
+                    break;
                 case CheckedStatementSyntax when _body.ContainsAwait(node):
                     Unsupported(node, "A checked or unchecked block", "put only the arithmetic into it");
                     break;
