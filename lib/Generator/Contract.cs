@@ -23,7 +23,9 @@ namespace NanoExecutor.Generator
         /// <summary>Whether the type is called that, with its namespace.</summary>
         public static bool Is(this ITypeSymbol? type, string fullName)
         {
-            return type is INamedTypeSymbol named && !named.IsGenericType && named.ToDisplayString() == fullName;
+            // The name alone decides almost always, without making a string.
+            return type is INamedTypeSymbol named && fullName.EndsWith(named.Name, System.StringComparison.Ordinal)
+                && !named.IsGenericType && named.ToDisplayString() == fullName;
         }
 
         /// <summary>Whether the type is that class or derives from it.</summary>

@@ -23,7 +23,7 @@ namespace NanoExecutor.Generator
         {
             List<RoutineShape> shapes = Shapes(methods, compilation, cancel);
             List<Surface> surfaces = shapes.Where(shape => shape.HasSurface).Select(shape => new Surface(shape)).ToList();
-            Compilation bound = Bind(surfaces, compilation, cancel);
+            Dictionary<Surface, SemanticModel> models = Bind(surfaces, compilation, cancel);
             ImmutableArray<Output>.Builder outputs = ImmutableArray.CreateBuilder<Output>();
             HashSet<string> names = new HashSet<string>(System.StringComparer.OrdinalIgnoreCase);
             foreach (RoutineShape shape in shapes)
@@ -36,7 +36,7 @@ namespace NanoExecutor.Generator
                 }
 
                 Surface? surface = surfaces.FirstOrDefault(item => item.Shape == shape);
-                outputs.Add(surface == null ? new Output(name, null, shape.Findings) : Complete(name, surface, bound, cancel));
+                outputs.Add(surface == null ? new Output(name, null, shape.Findings) : Complete(name, surface, models[surface], cancel));
             }
 
             return outputs.ToImmutable();
@@ -63,18 +63,27 @@ namespace NanoExecutor.Generator
             return shapes;
         }
 
-        private static Compilation Bind(List<Surface> surfaces, Compilation compilation, CancellationToken cancel)
+        // The models of the last round, in which the bodies are bound already.
+        private static Dictionary<Surface, SemanticModel> Bind(
+            List<Surface> surfaces, Compilation compilation, CancellationToken cancel)
         {
+            Dictionary<Surface, SemanticModel> models = new Dictionary<Surface, SemanticModel>();
             if (surfaces.Count == 0)
             {
-                return compilation;
+                return models;
             }
 
             Dictionary<Surface, SyntaxTree> trees = surfaces.ToDictionary(surface => surface, Parse);
             Compilation bound = compilation.AddSyntaxTrees(trees.Values);
             for (int round = 0; round < MostRounds; round++)
             {
-                List<Surface> changed = surfaces.Where(surface => AddAwaits(surface, bound, cancel)).ToList();
+                Dictionary<SyntaxTree, SemanticModel> shared = new Dictionary<SyntaxTree, SemanticModel>();
+                foreach (Surface surface in surfaces)
+                {
+                    models[surface] = ModelOf(surface.Shape.Syntax.SyntaxTree, bound, shared);
+                }
+
+                List<Surface> changed = surfaces.Where(surface => AddAwaits(surface, models[surface], cancel)).ToList();
                 if (changed.Count == 0)
                 {
                     break;
@@ -85,7 +94,19 @@ namespace NanoExecutor.Generator
                 bound = bound.AddSyntaxTrees(changed.Select(surface => trees[surface]));
             }
 
-            return bound;
+            return models;
+        }
+
+        private static SemanticModel ModelOf(
+            SyntaxTree tree, Compilation compilation, Dictionary<SyntaxTree, SemanticModel> shared)
+        {
+            if (!shared.TryGetValue(tree, out SemanticModel? model))
+            {
+                model = compilation.GetSemanticModel(tree);
+                shared.Add(tree, model);
+            }
+
+            return model;
         }
 
         private static SyntaxTree Parse(Surface surface)
@@ -94,9 +115,8 @@ namespace NanoExecutor.Generator
                 surface.Declarations(), (CSharpParseOptions)surface.Shape.Syntax.SyntaxTree.Options);
         }
 
-        private static bool AddAwaits(Surface surface, Compilation bound, CancellationToken cancel)
+        private static bool AddAwaits(Surface surface, SemanticModel model, CancellationToken cancel)
         {
-            SemanticModel model = bound.GetSemanticModel(surface.Shape.Syntax.SyntaxTree);
             bool added = false;
             foreach (InvocationExpressionSyntax call in surface.Shape.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
@@ -116,10 +136,9 @@ namespace NanoExecutor.Generator
             return added;
         }
 
-        private static Output Complete(string name, Surface surface, Compilation bound, CancellationToken cancel)
+        private static Output Complete(string name, Surface surface, SemanticModel model, CancellationToken cancel)
         {
             RoutineShape shape = surface.Shape;
-            SemanticModel model = bound.GetSemanticModel(shape.Syntax.SyntaxTree);
             List<Finding> findings = new List<Finding>(shape.Findings);
             Body body = new Body(shape, model, cancel);
             findings.AddRange(new BodyChecker(body).Check());
