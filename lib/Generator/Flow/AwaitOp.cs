@@ -5,12 +5,12 @@ namespace NanoExecutor.Generator
     /// <summary>An Await: keeps the future, polls it, and leaves Poll while it is pending.</summary>
     internal sealed class AwaitOp : Op
     {
-        private readonly ExpressionSyntax _future;
+        private readonly InvocationExpressionSyntax _call;
 
-        public AwaitOp(int number, ExpressionSyntax future, Child child)
+        public AwaitOp(int number, InvocationExpressionSyntax call, Child child)
         {
             Number = number;
-            _future = future;
+            _call = call;
             Child = child;
         }
 
@@ -31,7 +31,8 @@ namespace NanoExecutor.Generator
             string resume = "goto case " + Number + ";";
             if (!Child.IsOwn)
             {
-                writer.User(_future, Child.Text + " = ", writer.Text(_future), ";");
+                ExpressionSyntax future = _call.ArgumentList.Arguments[0].Expression;
+                writer.User(future, Child.Text + " = ", writer.Text(future), ";");
             }
 
             if (Leave != null)
@@ -47,7 +48,7 @@ namespace NanoExecutor.Generator
             if (Child.IsOwn)
             {
                 // The only code in the line of this Await, so that a breakpoint finds it. An optimized build has none here.
-                writer.User(_future, string.Empty, resume, string.Empty);
+                writer.User(_call, string.Empty, resume, string.Empty);
             }
             else
             {

@@ -23,6 +23,7 @@ namespace NanoExecutor.Generator
         public override void Write(PollWriter writer)
         {
             writer.Case(Number);
+            writer.Line("// Cancelled: out through the finally blocks.");
             writer.Line(Child.Text + ".Cancel();");
             writer.Line(Leave.Text());
             writer.Blank();

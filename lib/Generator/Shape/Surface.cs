@@ -74,7 +74,8 @@ namespace NanoExecutor.Generator
             return "public override global::NanoExecutor.Poll Poll(global::NanoExecutor.Waker " + waker + ")";
         }
 
-        public void WriteAwaits(CodeWriter writer)
+        /// <returns>Whether there are any.</returns>
+        public bool WriteAwaits(CodeWriter writer)
         {
             foreach (KeyValuePair<string, string> pair in _awaits)
             {
@@ -82,6 +83,8 @@ namespace NanoExecutor.Generator
                     "private static " + pair.Value + " " + Contract.Await + "(" + pair.Key + " future) => throw "
                     + Contract.Errors + ".NotLowered();");
             }
+
+            return _awaits.Count > 0;
         }
     }
 }

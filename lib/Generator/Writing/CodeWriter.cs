@@ -15,23 +15,27 @@ namespace NanoExecutor.Generator
         private bool _mapping;
         private bool _hidden;
         private bool _afterLabel;
+        private bool _blank;
 
         /// <summary>A line of the generator's own.</summary>
         public void Line(string text)
         {
+            Begin(text != "}");
             Hide();
             _text.Append(' ', _depth * Width).Append(text).Append('\n');
             _afterLabel = false;
         }
 
+        /// <summary>An empty line, unless a block ends here.</summary>
         public void Blank()
         {
-            _text.Append('\n');
+            _blank = true;
         }
 
         /// <summary>A label, one step to the left.</summary>
         public void Label(string text)
         {
+            Begin(true);
             Hide();
             _text.Append(' ', (_depth - 1) * Width).Append(text).Append('\n');
             _afterLabel = true;
@@ -81,6 +85,7 @@ namespace NanoExecutor.Generator
         /// <summary>Lines of the user, which start in the same line and column there.</summary>
         public void User(string file, int line, int column, string text)
         {
+            Begin(true);
             _text.Append("#line ").Append(line + 1).Append(" \"").Append(file).Append("\"\n");
             _text.Append(' ', column).Append(text).Append('\n');
             _hidden = false;
@@ -90,6 +95,16 @@ namespace NanoExecutor.Generator
         public override string ToString()
         {
             return _text.ToString();
+        }
+
+        private void Begin(bool mayBlank)
+        {
+            if (_blank && mayBlank)
+            {
+                _text.Append('\n');
+            }
+
+            _blank = false;
         }
 
         private void Hide()

@@ -106,6 +106,7 @@ namespace NanoExecutor.Generator
             if (region.Resumes)
             {
                 int[] states = region.Awaits.Select(op => op.Number).Concat(region.Cancels.Select(op => op.Number)).ToArray();
+                _writer.Line("// From above it begins at its start; a poll that comes back has the number of its Await.");
                 _writer.Line(Names.StateLocal + " = 0;");
                 _writer.Line("goto case " + states[0] + ";");
                 _writer.Blank();

@@ -43,8 +43,11 @@ namespace NanoExecutor.Generator
             FieldWriter fields = new FieldWriter(lowerer, _writer);
             fields.WriteFields();
             fields.WriteStart(_surface);
-            _surface.WriteAwaits(_writer);
-            _writer.Blank();
+            if (_surface.WriteAwaits(_writer))
+            {
+                _writer.Blank();
+            }
+
             WritePoll(lowerer);
             new EndWriter(lowerer, _writer).Write();
             ClassFrame.Close(_writer, depth);
