@@ -5,7 +5,7 @@ namespace NanoExecutor.LinearProof
     /// <summary>Runs the programs written by hand and many random ones, and counts what they did.</summary>
     internal sealed class Proof(int firstSeed, int count, int scenarios, int jobs)
     {
-        private const int BatchSize = 100;
+        private const int BatchSize = 25;
         private const int MostFailures = 3;
 
         private readonly Lock _lock = new();
@@ -61,7 +61,7 @@ namespace NanoExecutor.LinearProof
             RandomProgram[] programs = [.. Enumerable.Range(from, size).Select(ProgramMaker.Make)];
             ProgramSource[] sources = [.. programs.Select((program, i) => program.ToSource(Name(from + i)))];
             Tally tally = new();
-            using TwinBatch batch = new(sources);
+            using TwinBatch batch = new(sources, isLean: true);
             for (int i = 0; i < size; i++)
             {
                 Failure? failure = Failure.Find(batch, sources[i], scenarios, tally);

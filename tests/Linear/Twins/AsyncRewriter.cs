@@ -104,7 +104,7 @@ namespace NanoExecutor.LinearProof
             return node.Expression is IdentifierNameSyntax { Identifier.ValueText: "Await" };
         }
 
-        private static bool IsLinear(MethodDeclarationSyntax node)
+        internal static bool IsLinear(MethodDeclarationSyntax node)
         {
             return node.AttributeLists.ToString().Contains("Linear", StringComparison.Ordinal);
         }

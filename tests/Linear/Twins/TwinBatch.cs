@@ -14,7 +14,7 @@ namespace NanoExecutor.LinearProof
                 private Twin(Program p) : base(p) {{ _p = p; }}
                 public override int Result => _p.Result;
                 public override void Start(int a) {{ _p.Start(a); }}
-            }} }}
+            }}
             """;
 
         private const string AsyncGlue = """
@@ -22,17 +22,28 @@ namespace NanoExecutor.LinearProof
                 private readonly Program _p;
                 public Twin(NanoExecutor.LinearProof.Stage s) : base(s) {{ _p = new Program(s); }}
                 protected override NanoExecutor.LinearProof.Deferred<int> Prepare(int a) => _p.Start(a);
+            }}
+            """;
+
+        private const string MakerGlue = """
+            public sealed class Maker : NanoExecutor.LinearProof.ITwinMaker {{
+                public NanoExecutor.LinearProof.ITwin Make(NanoExecutor.LinearProof.Stage s) => new Twin(s);
             }} }}
             """;
 
-        private readonly AssemblyLoadContext _context = new("twins", isCollectible: true);
+        // Two, because both assemblies have the same name.
+        private readonly AssemblyLoadContext _linearContext = new("linear", isCollectible: true);
+        private readonly AssemblyLoadContext _asyncContext = new("async", isCollectible: true);
         private readonly Assembly? _linear;
         private readonly Assembly? _async;
 
-        public TwinBatch(IReadOnlyList<ProgramSource> programs)
+        /// <param name="programs">The programs.</param>
+        /// <param name="isLean">Compiles the generated code without the methods it was made of, which nothing calls: quicker.</param>
+        public TwinBatch(IReadOnlyList<ProgramSource> programs, bool isLean = false)
         {
             SyntaxTree[] sources = [.. programs.Select(program => Workbench.Parse(program.Text, program.Name))];
             _async = Load(
+                _asyncContext,
                 Workbench.Compile(
                     sources.Select(AsyncRewriter.Rewrite).Concat(Glue(programs, AsyncGlue)), OptimizationLevel.Debug),
                 out IReadOnlyList<Diagnostic> asyncErrors);
@@ -44,7 +55,7 @@ namespace NanoExecutor.LinearProof
 
             Compilation generated = Workbench.Generate(
                 Workbench.Compile(sources.Concat(Glue(programs, LinearGlue))), out IReadOnlyList<Diagnostic> refused);
-            _linear = Load(generated, out IReadOnlyList<Diagnostic> linearErrors);
+            _linear = Load(_linearContext, isLean ? BodyRemover.Remove(generated, sources) : generated, out IReadOnlyList<Diagnostic> linearErrors);
             Generated = generated;
             LinearErrors = [.. Workbench.Errors(refused), .. linearErrors];
         }
@@ -71,21 +82,22 @@ namespace NanoExecutor.LinearProof
 
         public void Dispose()
         {
-            _context.Unload();
+            _linearContext.Unload();
+            _asyncContext.Unload();
         }
 
         private static IEnumerable<SyntaxTree> Glue(IReadOnlyList<ProgramSource> programs, string text)
         {
             return programs.Select(program => Workbench.Parse(
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, text, program.Name), program.Name));
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, text + MakerGlue, program.Name), program.Name));
         }
 
         private static ITwin Make(Assembly assembly, string name, Stage stage)
         {
-            return (ITwin)Activator.CreateInstance(assembly.GetType(name + ".Twin", throwOnError: true)!, stage)!;
+            return ((ITwinMaker)Activator.CreateInstance(assembly.GetType(name + ".Maker", throwOnError: true)!)!).Make(stage);
         }
 
-        private Assembly? Load(Compilation compilation, out IReadOnlyList<Diagnostic> errors)
+        private static Assembly? Load(AssemblyLoadContext context, Compilation compilation, out IReadOnlyList<Diagnostic> errors)
         {
             using MemoryStream image = new();
             Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
@@ -96,7 +108,7 @@ namespace NanoExecutor.LinearProof
             }
 
             image.Position = 0;
-            return _context.LoadFromStream(image);
+            return context.LoadFromStream(image);
         }
     }
 }

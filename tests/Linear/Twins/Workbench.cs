@@ -15,13 +15,15 @@ namespace NanoExecutor.LinearProof
 
         private static readonly MetadataReference[] s_references = References();
 
+        // The others are made of it, so that what is known of the references is found out once. Batches run side by side, and so
+        // no compiler needs more than one thread.
+        private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+            "Programs", [], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+
         /// <summary>A compilation of one file for each text.</summary>
         public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, OptimizationLevel level = OptimizationLevel.Release)
         {
-            CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-                .WithOptimizationLevel(level)
-                .WithConcurrentBuild(true);
-            return CSharpCompilation.Create("Programs" + Guid.NewGuid().ToString("N"), trees, s_references, options);
+            return s_empty.WithOptions(s_empty.Options.WithOptimizationLevel(level)).AddSyntaxTrees(trees);
         }
 
         public static SyntaxTree Parse(string text, string path)
