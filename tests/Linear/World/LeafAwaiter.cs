@@ -63,14 +63,4 @@ namespace NanoExecutor.LinearProof
             _continuation!();
         }
     }
-
-    /// <summary>One with a value.</summary>
-    public sealed class LeafAwaiter<T>(Stage stage, Step step, Func<T> result) : LeafAwaiter(stage, step)
-    {
-        public new T GetResult()
-        {
-            base.GetResult();
-            return result();
-        }
-    }
 }

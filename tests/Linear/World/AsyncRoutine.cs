@@ -1,0 +1,7 @@
+namespace NanoExecutor.LinearProof
+{
+    /// <summary>The base of an async twin.</summary>
+    public abstract class AsyncRoutine
+    {
+    }
+}
