@@ -49,14 +49,15 @@ namespace NanoExecutor.Benchmarks
             while (i < _report.Count)
             {
                 string title = _report.Titles[i];
-                BarChart chart = new BarChart().Width(Columns - 1).Label(Markup.Escape(title) + " (ns)").LeftAlignLabel();
+                BarChart chart = new BarChart().Width(Columns - 1).Label(Markup.Escape(title)).LeftAlignLabel();
+                chart.UseValueFormatter((tenths, _) => Numbers.Time((long)tenths));
                 string last = null;
                 for (; i < _report.Count && _report.Titles[i] == title; i++)
                 {
                     Row row = _report.Rows[i];
                     if (row.Name != last && row.Unit == null)
                     {
-                        chart.AddItem(Markup.Escape(row.Name), row.Value / (double)Runs.PerNanosecond, row.IsOwn ? Color.Green3 : Color.Grey);
+                        chart.AddItem(Markup.Escape(row.Name), row.Value, row.IsOwn ? Color.Green3 : Color.Grey);
                     }
 
                     last = row.Name;

@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Security;
-using System.Text;
+using System.Linq;
+using System.Xml.Linq;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -17,6 +17,8 @@ namespace NanoExecutor.Benchmarks
         private const char Bar = '█';
         private const string Ink = "#333333";
 
+        private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
+
         private readonly int _columns;
 
         internal SvgEncoder(int columns)
@@ -26,19 +28,18 @@ namespace NanoExecutor.Benchmarks
 
         public string Encode(IAnsiConsole console, IEnumerable<IRenderable> renderables)
         {
-            StringBuilder texts = new StringBuilder();
+            XElement drawing = new XElement(
+                _svg + "g",
+                new XAttribute("font-family", "Consolas, Menlo, 'DejaVu Sans Mono', monospace"),
+                new XAttribute("font-size", FontSize),
+                new XAttribute(XNamespace.Xml + "space", "preserve"));
             int line = 0;
             int column = 0;
             RenderOptions options = RenderOptions.Create(console);
             foreach (IRenderable renderable in renderables)
             {
-                foreach (Segment segment in renderable.Render(options, _columns))
+                foreach (Segment segment in renderable.Render(options, _columns).Where(s => !s.IsControlCode))
                 {
-                    if (segment.IsControlCode)
-                    {
-                        continue;
-                    }
-
                     if (segment.IsLineBreak)
                     {
                         line++;
@@ -46,41 +47,35 @@ namespace NanoExecutor.Benchmarks
                         continue;
                     }
 
-                    Append(texts, segment, line, column);
+                    if (!string.IsNullOrWhiteSpace(segment.Text))
+                    {
+                        drawing.Add(Drawn(segment, Margin + (column * CharacterWidth), Margin + (line * LineHeight)));
+                    }
+
                     column += segment.CellCount();
                 }
             }
 
             int width = (int)(_columns * CharacterWidth) + (2 * Margin);
             int height = (line * LineHeight) + (2 * Margin);
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n"
-                + $"<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
-                + $"<g font-family=\"Consolas, Menlo, 'DejaVu Sans Mono', monospace\" font-size=\"{FontSize}\" xml:space=\"preserve\">\n")
-                + texts + "</g>\n</svg>\n";
+            return new XElement(
+                _svg + "svg",
+                new XAttribute("width", width),
+                new XAttribute("height", height),
+                new XAttribute("viewBox", FormattableString.Invariant($"0 0 {width} {height}")),
+                new XElement(_svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("fill", "#ffffff")),
+                drawing).ToString(SaveOptions.DisableFormatting);
         }
 
-        private static void Append(StringBuilder texts, Segment segment, int line, int column)
+        private static XElement Drawn(Segment segment, double x, int y)
         {
-            if (string.IsNullOrWhiteSpace(segment.Text))
-            {
-                return;
-            }
-
+            double width = Math.Round(segment.CellCount() * CharacterWidth, 1);
             Color colour = segment.Style.Foreground;
-            string fill = colour == Color.Default ? Ink : "#" + colour.ToHex();
-            if (segment.Text.Trim(Bar).Length == 0)
-            {
-                texts.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<rect x=\"{Margin + (column * CharacterWidth):0.#}\" y=\"{Margin + (line * LineHeight) + 2}\" width=\"{segment.CellCount() * CharacterWidth:0.#}\" height=\"{FontSize}\" fill=\"{fill}\"/>\n");
-                return;
-            }
-
-            texts.Append(
-                CultureInfo.InvariantCulture,
-                $"<text x=\"{Margin + (column * CharacterWidth):0.#}\" y=\"{Margin + (line * LineHeight) + FontSize}\" fill=\"{fill}\" textLength=\"{segment.CellCount() * CharacterWidth:0.#}\">{SecurityElement.Escape(segment.Text)}</text>\n");
+            XElement drawn = segment.Text.Trim(Bar).Length == 0
+                ? new XElement(_svg + "rect", new XAttribute("y", y + 2), new XAttribute("width", width), new XAttribute("height", FontSize))
+                : new XElement(_svg + "text", new XAttribute("y", y + FontSize), new XAttribute("textLength", width), segment.Text);
+            drawn.Add(new XAttribute("x", Math.Round(x, 1)), new XAttribute("fill", colour == Color.Default ? Ink : "#" + colour.ToHex()));
+            return drawn;
         }
     }
 }
