@@ -10,7 +10,8 @@ namespace NanoExecutor
         internal const long None = long.MaxValue;
 
         // The heap: a deadline and the id of its timer at each place. It moves numbers only, because .NET checks every store of
-        // a reference into an array. Behind the heap stand the ids that are free.
+        // a reference into an array. Behind the heap stand the ids that are free, and deadlines that never come, so that nothing
+        // has to look where it ends.
         private readonly long[] _deadlines;
         private readonly short[] _ids;
 
@@ -22,12 +23,17 @@ namespace NanoExecutor
         internal TimerQueue(Executor executor, int capacity)
         {
             Executor = executor;
-            _deadlines = new long[capacity];
+            _deadlines = new long[capacity + 1];
             _timers = new TimedFuture[capacity];
             _ids = new short[capacity];
             for (int id = 0; id < capacity; id++)
             {
                 _ids[id] = (short)id;
+            }
+
+            for (int place = 0; place <= capacity; place++)
+            {
+                _deadlines[place] = None;
             }
         }
 
@@ -41,7 +47,7 @@ namespace NanoExecutor
         internal int Capacity => _timers.Length;
 
         /// <summary>The nearest deadline, µs, or <see cref="None"/>.</summary>
-        internal long Next => _count == 0 ? None : _deadlines[0];
+        internal long Next => _deadlines[0];
 
         /// <summary>Queues a timer that is in no queue. Throws when full; nothing is lost then.</summary>
         internal void Add(TimedFuture timer, long deadline)
@@ -65,6 +71,7 @@ namespace NanoExecutor
             int last = --_count;
             int moved = _ids[last];
             long deadline = _deadlines[last];
+            _deadlines[last] = None;
             _ids[last] = (short)id;
             _timers[id] = null;
             timer.Index = TimedFuture.NotQueued;
@@ -86,7 +93,7 @@ namespace NanoExecutor
         /// <summary>Takes out and wakes every timer whose deadline is at or before <paramref name="now"/>, in their order.</summary>
         internal void Fire(long now)
         {
-            while (_count > 0 && _deadlines[0] <= now)
+            while (_deadlines[0] <= now)
             {
                 TimedFuture due = _timers[_ids[0]];
                 Remove(due);
@@ -130,14 +137,9 @@ namespace NanoExecutor
             int child = (hole << 1) + 1;
             while (child < count)
             {
+                // Without a jump, as no processor can foresee which of the two is nearer.
+                child += deadlines[child + 1] < deadlines[child] ? 1 : 0;
                 long nearer = deadlines[child];
-                int right = child + 1;
-                if (right < count && deadlines[right] < nearer)
-                {
-                    child = right;
-                    nearer = deadlines[child];
-                }
-
                 if (deadline <= nearer)
                 {
                     break;
