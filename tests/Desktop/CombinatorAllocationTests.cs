@@ -110,6 +110,33 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void BudgetThatIsExceeded_allocatesNothing()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            int reports = 0;
+            Budget budget = new Budget(new Slow(machine), 5);
+            budget.OnOverrun = (whose, slot, took) => reports++;
+            AssertFree(() => executor.BlockOn(budget));
+            Assert.AreEqual(Times + 1, reports, "each was reported");
+        }
+
+        [TestMethod]
+        public void CancelledRequests_allocateNothing()
+        {
+            CancellationWait wait = new CancellationWait();
+            AssertFree(() =>
+            {
+                long task = _executor.Spawn(wait);
+                _executor.RunUntilIdle();
+                wait.Request();
+                _executor.Abort(task);
+                _executor.BlockOn(wait);
+                wait.Clear();
+            });
+        }
+
+        [TestMethod]
         public void Abort_allocatesNothing()
         {
             Join join = new Join(
@@ -141,6 +168,23 @@ namespace NanoExecutor.Tests
         {
             delay.For(5);
             return future;
+        }
+
+        /// <summary>Takes 10 µs.</summary>
+        private sealed class Slow : Future
+        {
+            private readonly ManualMachine _machine;
+
+            internal Slow(ManualMachine machine)
+            {
+                _machine = machine;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                _machine.Clock.Time += 10;
+                return Ready;
+            }
         }
 
         /// <summary>Fails every other time.</summary>

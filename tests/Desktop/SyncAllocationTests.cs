@@ -107,6 +107,46 @@ namespace NanoExecutor.Tests
                 other.With(3);
             };
             Check(send, other, fill, () => channel.TryReceive(out item), () => channel.TryReceive(out item));
+
+            Channel references = new Channel(1);
+            ChannelSend sendReference = references.NewSend();
+            object found;
+            Action fillReferences = () =>
+            {
+                references.TrySend(_item);
+                sendReference.With(_item);
+            };
+            Action take = () => references.TryReceive(out found);
+            Check(sendReference, references.NewReceive(), fillReferences, take, take);
+        }
+
+        [TestMethod]
+        public void Tries_allocateNothing()
+        {
+            Semaphore semaphore = new Semaphore(0, 1);
+            Signal signal = new Signal();
+            LongSignal numbers = new LongSignal();
+            LongChannel full = new LongChannel(1);
+            Pipe pipe = new Pipe(1);
+            object value;
+            long number;
+            full.TrySend(1);
+            Action use = () =>
+            {
+                semaphore.TryAcquire();
+                semaphore.Release();
+                semaphore.Release();
+                signal.TryTake(out value);
+                signal.Set(_item);
+                numbers.TryTake(out number);
+                numbers.Set(1);
+                full.TrySend(2);
+                pipe.WriteByte(1);
+                pipe.WriteByte(2);
+                pipe.Reader.TryRead(_bytes, 0, 8);
+            };
+            Assert.AreEqual(0L, BytesOf(use), "what is there is taken, what is full refuses");
+            Assert.IsTrue(semaphore.Dropped > Uses && full.Dropped > Uses && pipe.Dropped > Uses, "and counts");
         }
 
         [TestMethod]
@@ -153,6 +193,8 @@ namespace NanoExecutor.Tests
 
             int set = 0;
             Assert.AreEqual(0L, BytesOf(() => set += many[set].Set(_item) ? 1 : 0, Uses - 100), "sets");
+            OnceWait early = new Once().NewWait();
+            Assert.AreEqual(0L, BytesOf(() => Abandon(early)), "waits that are cancelled");
         }
 
         [TestMethod]
@@ -161,6 +203,14 @@ namespace NanoExecutor.Tests
             TestPin pin = new TestPin();
             Check(new WaitForEdge(pin, Edge.Any), new WaitForLevel(pin, true), Nothing, () => pin.Set(!pin.Read()), Nothing);
             Check(new Debounced(pin, 0), new WaitForLevel(pin, true), Nothing, () => pin.Set(!pin.Read()), Nothing);
+            Debounced settling = new Debounced(pin, 20);
+            Action bounce = () =>
+            {
+                pin.Set(!pin.Read());
+                pin.Glitch();
+                _executor.BlockOn(settling);
+            };
+            Assert.AreEqual(0L, BytesOf(bounce), "a level that has to settle");
         }
 
         [TestMethod]
@@ -170,13 +220,32 @@ namespace NanoExecutor.Tests
             ManualMachine machine = new ManualMachine();
             Executor executor = new Executor(1, machine.Clock, machine.Alarm, new ThreadParker());
             WorkerCall call = worker.NewCall(argument => argument);
-            Assert.AreEqual(0L, BytesOf(() => executor.BlockOn(call.With(_item)), Uses / 10), "asked, parked, and handed over");
+            Assert.AreEqual(0L, BytesOf(() => executor.BlockOn(call.With(_item))), "asked, parked, and handed over");
             worker.Close();
             executor.BlockOn(worker.Thread.NewWait());
         }
 
+        [TestMethod]
+        public void WaitForThread_allocatesNothing()
+        {
+            WatchedThread thread = new WatchedThread(Nothing);
+            WaitForThread wait = thread.NewWait();
+            Assert.AreEqual(0L, BytesOf(() => Abandon(wait)), "waits that are cancelled");
+            thread.Start();
+            thread.Thread.Join();
+            Assert.AreEqual(0L, BytesOf(() => _executor.BlockOn(wait)), "waits for one that has exited");
+        }
+
         private static void Nothing()
         {
+        }
+
+        // A use that comes to nothing.
+        private void Abandon(Future wait)
+        {
+            long handle = _executor.Spawn(wait);
+            _executor.RunUntilIdle();
+            _executor.Abort(handle);
         }
 
         // A use: one waits, the other waits behind it or beside it and is cancelled, and the first gets what is given.

@@ -75,6 +75,26 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void SignalWithTooFewWriters_refusesAndCounts()
+        {
+            LongSignal signal = new LongSignal(1);
+            Ledger ledger = new Ledger();
+            Executor executor = NewExecutor();
+            LongSignalWait wait = signal.NewWait();
+            executor.Spawn(new Taking(wait, () => wait.Result, ledger));
+            int refused = 0;
+            Run(executor, () => SetUntilTaken(signal), item =>
+            {
+                if (!signal.Set(item))
+                {
+                    Interlocked.Increment(ref refused);
+                }
+            });
+            Assert.AreEqual(refused, signal.Dropped, "who was refused was told");
+            Assert.AreEqual(All, ledger.Count + signal.Replaced + signal.Dropped, "taken, replaced or refused");
+        }
+
+        [TestMethod]
         public void Semaphore_handsOutEachPermitOnce()
         {
             Semaphore semaphore = new Semaphore(0, All);
