@@ -61,29 +61,26 @@ namespace NanoExecutor
         {
             bool level = _pin.Read();
             HasAdvanced = IsWoken;
-            if (_settling)
+            if (_settling && !IsWoken)
             {
-                if (_delay.Poll(Flag) == Ready)
-                {
-                    _settling = false;
-                    return Settle(level);
-                }
-
-                if (!IsWoken)
+                if (_delay.Poll(Flag.Listener) == Pending)
                 {
                     return false;
                 }
 
-                // Not the time has passed, so an edge has come.
-                Stop();
+                HasAdvanced = true;
+                _settling = false;
+                return Settle(level);
             }
 
+            // The time wakes the task and only edges set the flag: an edge counts even if the time has passed by now.
+            Stop();
             if (level == Level)
             {
                 return false;
             }
 
-            _settling = _delay.For(_settle).Poll(Flag) == Pending;
+            _settling = _delay.For(_settle).Poll(Flag.Listener) == Pending;
             return !_settling && Settle(level);
         }
 

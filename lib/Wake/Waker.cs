@@ -65,6 +65,9 @@ namespace NanoExecutor
             }
         }
 
+        /// <summary>Who is told when this flag is set; null for nobody. Owner only.</summary>
+        internal Waker Listener => _listener;
+
         /// <summary>Whether it is a flag and not the waker of a slot.</summary>
         internal bool IsFlag => _group == null;
 

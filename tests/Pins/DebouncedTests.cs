@@ -55,6 +55,27 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Edge_seenOnlyWhenTheTimeHasCome_startsItAnew()
+        {
+            ManualMachine machine = new ManualMachine();
+            TestPin pin = new TestPin();
+            Executor executor = machine.NewExecutor(1);
+            Awaiting task = new Awaiting(new Debounced(pin, Settle));
+            executor.Spawn(task);
+            executor.RunUntilIdle();
+            pin.Set(true);
+            executor.RunUntilIdle();
+
+            // The executor is held up by a long poll, in which the contact bounces and the time comes.
+            machine.Clock.Time = Settle - 1;
+            pin.Glitch();
+            At(Settle, machine, executor);
+            Assert.AreEqual(0, task.Done, "there was an edge, so the level has not lasted");
+            At(2 * Settle, machine, executor);
+            Assert.AreEqual(1, task.Done, "now it has");
+        }
+
+        [TestMethod]
         public void Level_thatGoesBack_countsForNothing()
         {
             ManualMachine machine = new ManualMachine();

@@ -122,9 +122,11 @@ namespace NanoExecutor.Tests
             Work work = new Work();
             Worker worker = new Worker(2);
             Executor executor = NewExecutor();
-            WorkerCall call = worker.NewCall(work.Same);
+            WorkerCall call = worker.NewCall(work.BlockedAtFirst);
             long handle = executor.Spawn(call.With("a"));
             executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            work.GoOn.Set();
 
             // Calls are made in order, so that when this one is over the first is.
             NewExecutor().BlockOn(worker.NewCall(work.Same).With("b"));
