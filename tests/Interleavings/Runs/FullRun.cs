@@ -110,7 +110,7 @@ namespace NanoExecutor.Interleavings.Runs
             Failure? failure = exploration.Run(limits);
             if (failure != null)
             {
-                failure = failure with { Schedule = exploration.Minimise(failure.Schedule) };
+                failure = exploration.Minimise(failure);
             }
 
             return new ScenarioResult(variant, mutant, scenario, exploration, failure);

@@ -8,6 +8,9 @@ namespace NanoExecutor.Interleavings
         // Enough to meet nearly all shared locations; one that is met later only costs to begin again.
         private const int SearchesForShared = 40;
 
+        // Of a schedule that does not end each deviation would be tried to no avail.
+        private const int MostToMinimise = 200;
+
         private readonly Func<Scenario> _make;
         private readonly MemoryModel _model;
         private readonly string? _brokenPromise;
@@ -71,24 +74,32 @@ namespace NanoExecutor.Interleavings
             }
         }
 
-        /// <summary>A schedule that fails too and has nothing in it that is not needed.</summary>
-        internal string Minimise(string schedule)
+        /// <summary>
+        /// A schedule that fails too and has nothing in it that is not needed; the same one if it is too long for that.
+        /// </summary>
+        internal Failure Minimise(Failure found)
+        {
+            Deviations all = Deviations.Parse(found.Schedule);
+            return all.All.Count > MostToMinimise ? found : Minimise(found, all);
+        }
+
+        private Failure Minimise(Failure found, Deviations kept)
         {
             Execution execution = new(_make, _model, _brokenPromise) { WatchEverything = true };
             try
             {
-                Deviations kept = Deviations.Parse(schedule);
                 for (int index = kept.All.Count - 1; index >= 0; index--)
                 {
                     Failure? failure = RunOne(execution, kept.Without(index));
                     if (failure != null)
                     {
+                        found = failure;
                         kept = Deviations.Parse(failure.Schedule);
                         index = Math.Min(index, kept.All.Count);
                     }
                 }
 
-                return kept.ToString();
+                return found;
             }
             finally
             {

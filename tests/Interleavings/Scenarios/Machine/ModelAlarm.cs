@@ -6,7 +6,8 @@ namespace NanoExecutor.Interleavings.Scenarios
     /// </summary>
     internal sealed class ModelAlarm : Alarm
     {
-        private const long Nothing = long.MaxValue;
+        /// <summary>Not armed.</summary>
+        internal const long Nothing = long.MaxValue;
 
         private readonly Register _armed;
         private readonly Register _due;
@@ -30,6 +31,15 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override void Disarm()
         {
             _armed.Value = Nothing;
+        }
+
+        /// <summary>The time it is armed for; <see cref="Nothing"/> if it is not.</summary>
+        internal long Armed => _armed.Value;
+
+        /// <summary>Whether it expires if the clock moves on, for a condition.</summary>
+        internal bool WillExpireAfter(long now)
+        {
+            return _armed.Peek != Nothing && _armed.Peek > now;
         }
 
         internal void TimeMoved(long before, long now)

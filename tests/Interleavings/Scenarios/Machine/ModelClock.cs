@@ -31,5 +31,20 @@ namespace NanoExecutor.Interleavings.Scenarios
                 alarm.TimeMoved(before, now);
             }).Whenever(() => next.Peek < times.Length);
         }
+
+        /// <summary>An interrupt sets it to the time an alarm is armed for, at any moment while it is.</summary>
+        internal void Follows(World world, ModelAlarm alarm)
+        {
+            world.Interrupt("tick", () =>
+            {
+                long before = _now.Value;
+                long armed = alarm.Armed;
+                if (armed != ModelAlarm.Nothing && armed > before)
+                {
+                    _now.Value = armed;
+                    alarm.TimeMoved(before, armed);
+                }
+            }).Whenever(() => alarm.WillExpireAfter(_now.Peek));
+        }
     }
 }
