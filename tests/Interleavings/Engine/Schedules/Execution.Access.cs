@@ -225,6 +225,18 @@ namespace NanoExecutor.Interleavings
 
         private void Touch(Location location, bool writes)
         {
+            NoteTouch(location, writes);
+
+            // A store that goes into a buffer is no scheduling point once its location is known to be shared either.
+            if (InterruptEverywhere && _phase == Phase.Run && (!writes || _model == MemoryModel.Sequential))
+            {
+                Point();
+            }
+        }
+
+        // Without a scheduling point.
+        private void NoteTouch(Location location, bool writes)
+        {
             if (_phase != Phase.Run)
             {
                 if (_phase == Phase.Abandon)
@@ -257,11 +269,6 @@ namespace NanoExecutor.Interleavings
             {
                 _found.Add(location);
                 FoundShared = true;
-            }
-
-            if (InterruptEverywhere)
-            {
-                Point();
             }
         }
 

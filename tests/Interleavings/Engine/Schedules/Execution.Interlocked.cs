@@ -49,7 +49,7 @@ namespace NanoExecutor.Interleavings
             if (!location.Shared)
             {
                 Fence();
-                Touch(location, true);
+                NoteTouch(location, true);
                 T old = field;
                 field = change(old, first, second);
                 CountChange(BitsOf(old), BitsOf(field));

@@ -65,10 +65,14 @@ namespace NanoExecutor.Interleavings
             }
         }
 
+        // How often conditions are looked at depends on what is known to be shared, and the count must not.
         private void NextPlace()
         {
-            _place++;
-            _flush = 0;
+            if (_phase != Phase.Look)
+            {
+                _place++;
+                _flush = 0;
+            }
         }
 
         private void CountStep()

@@ -47,9 +47,8 @@ namespace NanoExecutor.Interleavings
             try
             {
                 int bound = Math.Min(limits.Preemptions, _make().MostPreemptions);
-                return FindShared(execution, limits.Seed)
-                    ?? Search(execution, bound)
-                    ?? Draw(execution, limits);
+                FindShared(execution, limits.Seed);
+                return Search(execution, bound) ?? Draw(execution, limits);
             }
             finally
             {
@@ -76,6 +75,7 @@ namespace NanoExecutor.Interleavings
 
         /// <summary>
         /// A schedule that fails too and has nothing in it that is not needed; the same one if it is too long for that.
+        /// Throws if the failure does not come again.
         /// </summary>
         internal Failure Minimise(Failure found)
         {
@@ -88,6 +88,8 @@ namespace NanoExecutor.Interleavings
             Execution execution = new(_make, _model, _brokenPromise) { WatchEverything = true };
             try
             {
+                found = RunOne(execution, kept)
+                    ?? throw new InvalidOperationException($"The scenario is not deterministic: run again, \"{kept}\" is good.");
                 for (int index = kept.All.Count - 1; index >= 0; index--)
                 {
                     Failure? failure = RunOne(execution, kept.Without(index));
@@ -114,20 +116,20 @@ namespace NanoExecutor.Interleavings
             return execution.Run(replay);
         }
 
-        private Failure? FindShared(Execution execution, int seed)
+        // A failure here is left to the search: what is not yet known to be shared is not in a store buffer, and not seen as
+        // it will be.
+        private void FindShared(Execution execution, int seed)
         {
             execution.InterruptEverywhere = true;
             RandomPriorities lot = new(seed, SearchesForShared);
-            Failure? failure = null;
-            while (failure == null && lot.Begin())
+            while (lot.Begin())
             {
-                failure = execution.Run(lot);
+                execution.Run(lot);
                 Schedules++;
                 execution.ShareFound();
             }
 
             execution.InterruptEverywhere = false;
-            return failure;
         }
 
         private Failure? Search(Execution execution, int bound)
@@ -137,15 +139,8 @@ namespace NanoExecutor.Interleavings
             Failure? failure = null;
             while (failure == null && search.Begin())
             {
-                failure = execution.Run(search);
-                Schedules++;
-                InBound++;
-                if (execution.FoundShared)
-                {
-                    execution.ShareFound();
-                    search.Restart();
-                    InBound = 0;
-                }
+                failure = RunKnown(execution, search);
+                InBound = execution.FoundShared ? 0 : InBound + 1;
             }
 
             States = search.States;
@@ -160,11 +155,25 @@ namespace NanoExecutor.Interleavings
             Failure? failure = null;
             while (failure == null && lot.Begin())
             {
-                failure = execution.Run(lot);
-                Schedules++;
+                failure = RunKnown(execution, lot);
             }
 
             return failure;
+        }
+
+        // A schedule in which more turns out to be shared says nothing, and all of them are run again.
+        private Failure? RunKnown(Execution execution, Strategy strategy)
+        {
+            Failure? failure = execution.Run(strategy);
+            Schedules++;
+            if (!execution.FoundShared)
+            {
+                return failure;
+            }
+
+            execution.ShareFound();
+            strategy.Restart();
+            return null;
         }
     }
 }

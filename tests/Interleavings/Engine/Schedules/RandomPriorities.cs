@@ -72,6 +72,7 @@ namespace NanoExecutor.Interleavings
 
         internal override void Restart()
         {
+            _run = 0;
         }
     }
 }

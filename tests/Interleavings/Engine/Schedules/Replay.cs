@@ -3,12 +3,18 @@ namespace NanoExecutor.Interleavings
     /// <summary>One schedule, as it was written down.</summary>
     internal sealed class Replay : Strategy
     {
-        private readonly Dictionary<Place, string> _choices;
+        private readonly Dictionary<Place, string> _choices = [];
         private bool _begun;
 
         internal Replay(Deviations deviations)
         {
-            _choices = deviations.All.ToDictionary(deviation => deviation.Place, deviation => deviation.Choice);
+            foreach ((Place place, string choice) in deviations.All)
+            {
+                if (!_choices.TryAdd(place, choice))
+                {
+                    throw new FormatException($"The schedule decides twice at {place}: {deviations}");
+                }
+            }
         }
 
         internal override bool Begin()

@@ -17,6 +17,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override void Check(World world)
         {
             world.Expect(_task.Taken == 1, "the wait has ended");
+            world.Expect(_bound.IsRequested, "the request stays, even if the event came first");
             world.Expect(
                 _bound.WasCancelled == (_reactor.StateOf(0) == SourceState.Ready), "the event was delivered, or it is still there");
         }

@@ -32,8 +32,8 @@ namespace NanoExecutor.Interleavings.Scenarios
             }).Whenever(() => next.Peek < times.Length);
         }
 
-        /// <summary>An interrupt sets it to the time an alarm is armed for, at any moment while it is.</summary>
-        internal void Follows(World world, ModelAlarm alarm)
+        /// <summary>An interrupt moves it on to the time an alarm is armed for, in steps, at any moment while it is.</summary>
+        internal void Follows(World world, ModelAlarm alarm, long step)
         {
             world.Interrupt("tick", () =>
             {
@@ -41,8 +41,9 @@ namespace NanoExecutor.Interleavings.Scenarios
                 long armed = alarm.Armed;
                 if (armed != ModelAlarm.Nothing && armed > before)
                 {
-                    _now.Value = armed;
-                    alarm.TimeMoved(before, armed);
+                    long now = armed < before + step ? armed : before + step;
+                    _now.Value = now;
+                    alarm.TimeMoved(before, now);
                 }
             }).Whenever(() => alarm.WillExpireAfter(_now.Peek));
         }

@@ -21,6 +21,12 @@ namespace NanoExecutor.Interleavings.Scenarios
             return _level.Value == 1;
         }
 
+        /// <summary>The level is high before there is an interrupt to tell of it.</summary>
+        internal void IsPressed()
+        {
+            _level.Value = 1;
+        }
+
         /// <summary>The level changes. What an interrupt does.</summary>
         internal void Goes(bool high)
         {

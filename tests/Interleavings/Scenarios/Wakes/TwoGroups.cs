@@ -1,0 +1,48 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>Two tasks so many slots apart that each has a NeedRun of its own.</summary>
+    public sealed class TwoGroups : MachineScenario
+    {
+        // Of one group.
+        private const int Slots = 32;
+
+        private Reactor _reactor;
+        private Takes _first;
+        private Takes _last;
+
+        /// <inheritdoc/>
+        public override string About => "two events for tasks whose slots are in different groups";
+
+        /// <inheritdoc/>
+        public override string Proves => "decision 4: the NeedRun of one group does not hide that of another";
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            world.Expect(_first.Taken == 1 && _last.Taken == 1, "each event is delivered once");
+        }
+
+        /// <inheritdoc/>
+        protected override int Capacity => Slots + 1;
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            _reactor = world.Name(new Reactor(2), "reactor");
+            _first = world.Name(new Takes(_reactor.Register(0), 1), "first");
+            _last = world.Name(new Takes(_reactor.Register(1), 1), "last");
+            Executor.Spawn(_first);
+            for (int slot = 1; slot < Slots; slot++)
+            {
+                Executor.Spawn(new ReadyFuture());
+            }
+
+            Executor.Spawn(_last);
+            world.Callback("irq", () =>
+            {
+                _reactor.Raise(0);
+                _reactor.Raise(1);
+            });
+        }
+    }
+}
