@@ -11,7 +11,8 @@ namespace NanoExecutor.Interleavings.Runs
             WriteScenarios(scenarios);
             WriteMutants(mutants);
             ScenarioResult[] failed = [.. scenarios.Where(result => result.Failure != null)];
-            foreach (ScenarioResult result in failed)
+            ScenarioResult[] asked = selection.NamesMutants ? [.. mutants.Select(result => result.Caught).OfType<ScenarioResult>()] : [];
+            foreach (ScenarioResult result in failed.Concat(asked))
             {
                 WriteFailure(result);
             }
@@ -27,8 +28,8 @@ namespace NanoExecutor.Interleavings.Runs
             return failed.Length == 0 && caught.Sum() == caught.Length;
         }
 
-        /// <summary>A failing schedule, step by step.</summary>
-        internal void WriteFailure(ScenarioResult result)
+        // A failing schedule, step by step.
+        private void WriteFailure(ScenarioResult result)
         {
             ExploredBuild build = selection.Build(result.Variant, result.Mutant);
             Exploration exploration = new(build.Maker(result.Scenario), result.Variant.Memory, result.Mutant?.Promise);

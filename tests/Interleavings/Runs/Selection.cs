@@ -18,6 +18,7 @@ namespace NanoExecutor.Interleavings.Runs
             MutantVariants = variants.Length == 0 ? Variant.All : Variants;
             Mutant[] all = Mutant.ReadAll();
             Array.ForEach(all, _compiler.Check);
+            NamesMutants = mutants.Length > 0;
             AsItIs = mutants.Length == 0 || mutants[0] == None;
             Mutants = mutants.Length == 0 ? all
                 : mutants[0] == None ? []
@@ -33,6 +34,9 @@ namespace NanoExecutor.Interleavings.Runs
 
         /// <summary>Mutants.</summary>
         internal Mutant[] Mutants { get; }
+
+        /// <summary>Whether some mutants were asked for by name, so that the schedules that fail there are wanted.</summary>
+        internal bool NamesMutants { get; }
 
         /// <summary>Whether the library is explored as it is.</summary>
         internal bool AsItIs { get; }

@@ -32,7 +32,11 @@ namespace NanoExecutor.Interleavings
 
         internal void BornArray(object array)
         {
-            _objects.AddArray(array, Born(array));
+            // Strings that are put together: those who read that array are not watched.
+            if (array is not string[])
+            {
+                _objects.AddArray(array, Born(array));
+            }
         }
 
         internal int IdOfArray(object array)

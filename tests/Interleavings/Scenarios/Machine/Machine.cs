@@ -30,11 +30,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             int awake = Executor.Live - Executor.Asleep;
             if (awake > 0 || Executor.State == ExecutorState.NeedRun)
             {
-                return "executor " + _name + " is parked while a wake is due (" + awake + " awake tasks, state "
+                return _name + " is parked while a wake is due (" + awake + " awake tasks, state "
                     + Executor.State + "). ";
             }
 
-            return "executor " + _name + " is parked and nothing will wake its " + Executor.Live + " tasks. ";
+            return _name + " is parked and nothing will wake its " + Executor.Live + " tasks. ";
         }
     }
 }
