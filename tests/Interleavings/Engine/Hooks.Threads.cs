@@ -60,6 +60,9 @@ namespace NanoExecutor.Interleavings
                     case byte[] bytes:
                         StoreElement(bytes, index, (byte)0);
                         break;
+                    case int[] numbers:
+                        StoreElement(numbers, index, 0);
+                        break;
                     case object?[] references:
                         StoreElement(references, index, null);
                         break;

@@ -32,6 +32,17 @@ namespace NanoExecutor.Interleavings.Scenarios
             }).Whenever(() => next.Peek < times.Length);
         }
 
+        /// <summary>An interrupt sets it to a time, at any moment once a register is not 0.</summary>
+        internal void MovesOnce(World world, ModelAlarm alarm, long time, Register gate)
+        {
+            world.Interrupt("tick", () =>
+            {
+                long before = _now.Value;
+                _now.Value = time;
+                alarm.TimeMoved(before, time);
+            }).When(() => gate.Peek != 0);
+        }
+
         /// <summary>An interrupt moves it on to the time an alarm is armed for, in steps, at any moment while it is.</summary>
         internal void Follows(World world, ModelAlarm alarm, long step)
         {

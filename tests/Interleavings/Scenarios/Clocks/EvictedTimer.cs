@@ -1,0 +1,33 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>A second task polls the delay that the first one waits for, pushes its waker out and ends.</summary>
+    public sealed class EvictedTimer : MachineScenario
+    {
+        private NotBefore _stays;
+
+        /// <inheritdoc/>
+        public override string About => "a task that ends pushes the waker of another out of a timer";
+
+        /// <inheritdoc/>
+        public override string Proves => "decision 8: a waker that is pushed out is woken, by a timer too";
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            _stays.Check(world);
+        }
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            Delay delay = world.Name(new Delay().Until(10), "delay");
+            _stays = world.Name(new NotBefore(delay, Clock, 10), "stays");
+            Executor.Spawn(_stays);
+
+            // The time moves on only once the delay was pushed out, so that it is not ready for the other.
+            Register polled = world.Register("polled");
+            Executor.Spawn(world.Name(new PollsOnce(delay, polled), "passes"));
+            Clock.MovesOnce(world, Alarm, 10, polled);
+        }
+    }
+}
