@@ -19,7 +19,7 @@ namespace NanoExecutor.Interleavings
 
         private readonly Option<string[]> _variants = new("--variant")
         {
-            Description = "Only these builds: device, x64, arm64. As it is the library is explored on device and arm64.",
+            Description = "Only these builds: device, x64, arm64. The library as it is: device and arm64.",
             AllowMultipleArgumentsPerToken = true,
         };
 
@@ -31,7 +31,7 @@ namespace NanoExecutor.Interleavings
 
         private readonly Option<string> _replay = new("--replay")
         {
-            Description = "Runs one schedule again, of one scenario in one variant and perhaps one mutant, and prints it.",
+            Description = "Prints one schedule again, of a scenario in one variant and one mutant or none.",
         };
 
         private readonly Option<int> _preemptions = new("--preemptions")

@@ -16,7 +16,8 @@ namespace NanoExecutor.Interleavings.Building
 
         private ExploredBuild(Assembly scenarios)
         {
-            _scenarios = [.. scenarios.GetTypes().Where(type => !type.IsAbstract && typeof(Scenario).IsAssignableFrom(type))
+            _scenarios = [.. scenarios.GetTypes()
+                .Where(type => !type.IsAbstract && typeof(Scenario).IsAssignableFrom(type))
                 .OrderBy(type => type.FullName, StringComparer.Ordinal)];
         }
 

@@ -51,12 +51,15 @@ namespace NanoExecutor.Interleavings.Building
                 trees,
                 References.Select(Reference),
                 new CSharpCompilationOptions(
-                    OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true));
+                    OutputKind.DynamicallyLinkedLibrary,
+                    optimizationLevel: OptimizationLevel.Release,
+                    deterministic: true));
             using MemoryStream image = new();
             Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
             if (!result.Success)
             {
-                IEnumerable<Diagnostic> errors = result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error);
+                IEnumerable<Diagnostic> errors =
+                    result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error);
                 throw new ToolException(
                     $"The library does not compile ({variant.Name}{(mutant == null ? "" : ", mutant " + mutant.Name)}):"
                     + Environment.NewLine + string.Join(Environment.NewLine, errors.Take(5)));

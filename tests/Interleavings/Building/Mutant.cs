@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Building
 {
-    /// <summary>The library with one ordering broken, or a machine that breaks a promise. The explorer has to notice.</summary>
+    /// <summary>
+    /// The library with one ordering broken, or a machine that breaks a promise. The explorer has to notice.
+    /// </summary>
     internal sealed class Mutant
     {
         private const string Extension = ".mutant";
@@ -29,7 +31,9 @@ namespace NanoExecutor.Interleavings.Building
 
         internal static Mutant[] ReadAll()
         {
-            return [.. Directory.EnumerateFiles(Repository.Mutants, "*" + Extension).Order(StringComparer.Ordinal).Select(Read)];
+            return [.. Directory.EnumerateFiles(Repository.Mutants, "*" + Extension)
+                .Order(StringComparer.Ordinal)
+                .Select(Read)];
         }
 
         // "key: value" lines, then for each patch "file:", the old lines marked with "- " and the new ones with "+ ".
@@ -108,10 +112,11 @@ namespace NanoExecutor.Interleavings.Building
 
         private Mutant Checked()
         {
-            if (Breaks == "" || Variants.Length == 0 || Scenarios.Length == 0 || (Patches.Count == 0) == (Promise == null))
+            bool breaksOne = (Patches.Count == 0) != (Promise == null);
+            if (Breaks == "" || Variants.Length == 0 || Scenarios.Length == 0 || !breaksOne)
             {
                 throw new ToolException(
-                    $"Mutant {Name} needs the lines 'breaks:', 'on:', 'noticed by:', and either patches or 'machine:'.");
+                    $"Mutant {Name} needs the lines 'breaks:', 'on:', 'noticed by:', and patches or 'machine:'.");
             }
 
             return this;

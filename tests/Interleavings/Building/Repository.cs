@@ -5,12 +5,15 @@ namespace NanoExecutor.Interleavings.Building
     /// <summary>Where the sources are.</summary>
     internal static class Repository
     {
-        private static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        private static string Root { get; } = typeof(Repository).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "Repository").Value!;
 
         internal static string Mutants { get; } = Path.Combine(Root, "tests", "Interleavings", "Mutants");
 
-        /// <summary>The sources of the library, by their path from the top of the repository, with forward slashes.</summary>
+        /// <summary>
+        /// The sources of the library, by their path from the top of the repository, with forward slashes.
+        /// </summary>
         internal static IReadOnlyDictionary<string, string> LibrarySources()
         {
             string library = Path.Combine(Root, "lib");

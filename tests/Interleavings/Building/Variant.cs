@@ -24,7 +24,8 @@ namespace NanoExecutor.Interleavings.Building
         internal static Variant Named(string name)
         {
             return All.FirstOrDefault(variant => variant.Name == name)
-                ?? throw new ToolException($"There is no variant '{name}'; there are {string.Join(", ", All.Select(v => v.Name))}.");
+                ?? throw new ToolException(
+                    $"There is no variant '{name}'; there are {string.Join(", ", All.Select(v => v.Name))}.");
         }
     }
 }

@@ -29,7 +29,9 @@ namespace NanoExecutor.Interleavings
             _execution?.RunBegins();
         }
 
-        /// <summary>The executor is at the head of its loop, where its locals say nothing that memory does not say.</summary>
+        /// <summary>
+        /// The executor is at the head of its loop, where its locals say nothing that memory does not say.
+        /// </summary>
         public static void HeadOfLoop()
         {
             _execution?.Forget();

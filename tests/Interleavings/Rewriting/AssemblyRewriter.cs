@@ -71,7 +71,8 @@ namespace NanoExecutor.Interleavings.Rewriting
 
         private static bool IsWatched(TypeDefinition type)
         {
-            return type.IsClass && !type.IsValueType && !type.IsEnum && !type.IsAbstractAndSealed() && !type.HasGenericParameters
+            return type.IsClass && !type.IsValueType && !type.IsEnum
+                && !type.IsAbstractAndSealed() && !type.HasGenericParameters
                 && !IsCache(type) && type.BaseType != null
                 && type.BaseType.FullName is not ("System.MulticastDelegate" or "System.Attribute");
         }
@@ -89,7 +90,8 @@ namespace NanoExecutor.Interleavings.Rewriting
                 one => one.IsStatic && !one.IsInitOnly && !one.IsLiteral && !type.Name.Contains('<'));
             if (field != null)
             {
-                throw new ToolException($"{field.FullName} is a static field that changes; the explorer cannot start it anew.");
+                throw new ToolException(
+                    $"{field.FullName} is a static field that changes; the explorer cannot start it anew.");
             }
         }
     }

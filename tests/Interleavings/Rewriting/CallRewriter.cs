@@ -4,7 +4,9 @@ using NanoExecutor.Interleavings.Building;
 
 namespace NanoExecutor.Interleavings.Rewriting
 {
-    /// <summary>Replaces calls of the platform by which threads meet, and refuses those the explorer does not know.</summary>
+    /// <summary>
+    /// Replaces calls of the platform by which threads meet, and refuses those the explorer does not know.
+    /// </summary>
     internal sealed class CallRewriter(HookReferences hooks)
     {
         private const string Threading = "System.Threading.";
@@ -17,7 +19,8 @@ namespace NanoExecutor.Interleavings.Rewriting
         {
             MethodReference called = (MethodReference)instruction.Operand;
             string type = called.DeclaringType.FullName;
-            bool isThreading = type.StartsWith(Threading, StringComparison.Ordinal) && type != Threading + "ThreadStart";
+            bool isThreading =
+                type.StartsWith(Threading, StringComparison.Ordinal) && type != Threading + "ThreadStart";
             bool isArray = type == "System.Array" && !called.Name.StartsWith("get_", StringComparison.Ordinal);
             if (!isThreading && !isArray)
             {
@@ -25,7 +28,7 @@ namespace NanoExecutor.Interleavings.Rewriting
             }
 
             string hook = HookFor(called) ?? throw new ToolException(
-                $"{method.FullName} calls {called.FullName}, which the explorer does not know; teach it to CallRewriter.");
+                $"{method.FullName} calls {called.FullName}, which is not known; teach it to CallRewriter.");
             instruction.OpCode = OpCodes.Call;
             instruction.Operand = hooks.Of(hook);
         }
@@ -56,7 +59,8 @@ namespace NanoExecutor.Interleavings.Rewriting
             return (called.DeclaringType.Name, called.Name, types) switch
             {
                 ("Interlocked" or "Thread", "MemoryBarrier", []) => nameof(Hooks.MemoryBarrier),
-                ("Interlocked", _, _) when IsOnInt(called) && typeof(Hooks).GetMethod(called.Name) != null => called.Name,
+                ("Interlocked", _, _) when IsOnInt(called) && typeof(Hooks).GetMethod(called.Name) != null
+                    => called.Name,
                 ("Thread", "Sleep", ["Int32"]) => nameof(Hooks.Sleep),
                 ("Thread", ".ctor", ["ThreadStart"]) => nameof(Hooks.NewThread),
                 ("Thread", "Start", []) => nameof(Hooks.StartThread),

@@ -28,7 +28,8 @@ namespace NanoExecutor.Interleavings.Rewriting
             Emit(getter, OpCodes.Ret);
             type.Methods.Add(getter);
 
-            foreach (MethodDefinition constructor in type.Methods.Where(method => method.IsConstructor && !method.IsStatic))
+            foreach (MethodDefinition constructor in
+                type.Methods.Where(method => method.IsConstructor && !method.IsStatic))
             {
                 if (!CallsAnother(constructor))
                 {
@@ -49,9 +50,11 @@ namespace NanoExecutor.Interleavings.Rewriting
             return id;
         }
 
-        internal static WatchedField AddAccessors(FieldDefinition field, FieldDefinition id, int slot, HookReferences hooks)
+        internal static WatchedField AddAccessors(
+            FieldDefinition field, FieldDefinition id, int slot, HookReferences hooks)
         {
-            TypeReference type = field.FieldType is RequiredModifierType modified ? modified.ElementType : field.FieldType;
+            TypeReference type =
+                field.FieldType is RequiredModifierType modified ? modified.ElementType : field.FieldType;
             TypeReference nothing = field.Module.TypeSystem.Void;
             return new WatchedField(
                 Accessor(field, id, slot, "Load", type, false, hooks.Of(nameof(Hooks.Load), type)),
@@ -62,11 +65,19 @@ namespace NanoExecutor.Interleavings.Rewriting
         }
 
         private static MethodDefinition Accessor(
-            FieldDefinition field, FieldDefinition id, int slot, string verb, TypeReference returns, bool stores, MethodReference hook)
+            FieldDefinition field,
+            FieldDefinition id,
+            int slot,
+            string verb,
+            TypeReference returns,
+            bool stores,
+            MethodReference hook)
         {
             TypeDefinition type = field.DeclaringType;
             MethodDefinition method = new(
-                "__" + verb + slot, MethodAttributes.Public | MethodAttributes.Static | MethodAttributes.HideBySig, returns);
+                "__" + verb + slot,
+                MethodAttributes.Public | MethodAttributes.Static | MethodAttributes.HideBySig,
+                returns);
             method.Parameters.Add(new ParameterDefinition("self", ParameterAttributes.None, type));
             Emit(method, OpCodes.Ldarg_0);
             method.Body.Instructions.Add(Instruction.Create(OpCodes.Ldflda, field));

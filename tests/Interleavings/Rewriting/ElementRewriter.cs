@@ -34,7 +34,9 @@ namespace NanoExecutor.Interleavings.Rewriting
             else if (calls.IsForInterlocked(instruction))
             {
                 Replace(
-                    instruction, OpCodes.Call, hooks.Of(nameof(Hooks.ElementAddress), (TypeReference)instruction.Operand));
+                    instruction,
+                        OpCodes.Call,
+                        hooks.Of(nameof(Hooks.ElementAddress), (TypeReference)instruction.Operand));
             }
             else
             {
@@ -56,7 +58,8 @@ namespace NanoExecutor.Interleavings.Rewriting
 
             if (copy.OpCode.Code != Code.Dup || !IsIndirectLoad(read) || write == null || !IsIndirectStore(write))
             {
-                throw new ToolException($"{method.FullName} takes the address of an element in a way the explorer does not know.");
+                throw new ToolException(
+                    $"{method.FullName} takes the address of an element in a way that is not known.");
             }
 
             VariableDefinition array = new(new ArrayType(element));

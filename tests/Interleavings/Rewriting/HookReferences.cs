@@ -24,7 +24,8 @@ namespace NanoExecutor.Interleavings.Rewriting
         {
             if (!_methods.TryGetValue(name, out MethodReference? method))
             {
-                method = _module.ImportReference(typeof(Hooks).GetMethod(name, BindingFlags.Public | BindingFlags.Static)!);
+                method = _module.ImportReference(
+                    typeof(Hooks).GetMethod(name, BindingFlags.Public | BindingFlags.Static)!);
                 _methods.Add(name, method);
             }
 

@@ -5,7 +5,8 @@ namespace NanoExecutor.Interleavings.Rewriting
     /// <summary>Inserting several instructions at once.</summary>
     internal static class ILProcessorExtensions
     {
-        internal static void InsertAllAfter(this ILProcessor processor, Instruction at, params Instruction[] instructions)
+        internal static void InsertAllAfter(
+            this ILProcessor processor, Instruction at, params Instruction[] instructions)
         {
             foreach (Instruction instruction in instructions)
             {

@@ -5,11 +5,12 @@ using NanoExecutor.Interleavings.Building;
 namespace NanoExecutor.Interleavings.Rewriting
 {
     /// <summary>
-    /// Marks the head of the executor's loop. There its thread remembers nothing but what is in fields, whichever way it came:
-    /// Run, RunUntilIdle and BlockOn carry no local over a step but the handle of a task, which is the same each time. So two
-    /// schedules that meet there are one from then on.
+    /// Marks the head of the executor's loop. There its thread remembers nothing but what is in fields, whichever way
+    /// it came: Run, RunUntilIdle and BlockOn carry no local over a step but the handle of a task, which is the same
+    /// each time. So two schedules that meet there are one from then on.
     /// </summary>
-    /// <remarks>A body of a scenario must keep to the same rule: what it carries over a run of an executor is in a field.</remarks>
+    /// <remarks>A body of a scenario must keep to the same rule: what it carries over a run of an executor is in a
+    /// field.</remarks>
     internal static class LoopMarks
     {
         private const string Loop = "NanoExecutor.Executor";

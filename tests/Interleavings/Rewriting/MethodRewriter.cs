@@ -83,7 +83,8 @@ namespace NanoExecutor.Interleavings.Rewriting
 
             if (!_calls.IsForInterlocked(instruction))
             {
-                throw new ToolException($"{method.FullName} takes the address of {instruction.Operand}, and not for Interlocked.");
+                throw new ToolException(
+                    $"{method.FullName} takes the address of {instruction.Operand}, and not for Interlocked.");
             }
 
             Instruction address = Instruction.Create(OpCodes.Ldflda, (FieldReference)instruction.Operand);
@@ -101,7 +102,8 @@ namespace NanoExecutor.Interleavings.Rewriting
         private WatchedField? Watched(MethodDefinition method, Instruction instruction)
         {
             FieldReference field = (FieldReference)instruction.Operand;
-            bool ownInConstructor = method.IsConstructor && field.DeclaringType.FullName == method.DeclaringType.FullName;
+            bool ownInConstructor =
+                method.IsConstructor && field.DeclaringType.FullName == method.DeclaringType.FullName;
             return ownInConstructor ? null : _watched.Find(field);
         }
 

@@ -51,7 +51,8 @@ namespace NanoExecutor.Interleavings.Rewriting
                 return false;
             }
 
-            TypeReference type = field.FieldType is RequiredModifierType modified ? modified.ElementType : field.FieldType;
+            TypeReference type =
+                field.FieldType is RequiredModifierType modified ? modified.ElementType : field.FieldType;
             return type.IsPrimitive || !type.IsValueType || type.Resolve().IsEnum;
         }
 

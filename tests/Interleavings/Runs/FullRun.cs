@@ -93,7 +93,8 @@ namespace NanoExecutor.Interleavings.Runs
             {
                 for (int bound = 0; bound <= limits.Preemptions && caught == null; bound++)
                 {
-                    Limits narrow = limits with { Preemptions = bound, Random = bound == limits.Preemptions ? limits.Random : 0 };
+                    int random = bound == limits.Preemptions ? limits.Random : 0;
+                    Limits narrow = limits with { Preemptions = bound, Random = random };
                     ScenarioResult result = Explore(variant, mutant, build, scenario, narrow);
                     schedules += result.Numbers.Schedules;
                     caught = result.Failure == null ? null : result;
@@ -104,7 +105,8 @@ namespace NanoExecutor.Interleavings.Runs
             Say($"{variant.Name,-8} {mutant.Name}: {(caught == null ? "SURVIVES" : "caught by " + caught.Scenario)}");
         }
 
-        private static ScenarioResult Explore(Variant variant, Mutant? mutant, ExploredBuild build, string scenario, Limits limits)
+        private static ScenarioResult Explore(
+            Variant variant, Mutant? mutant, ExploredBuild build, string scenario, Limits limits)
         {
             Exploration exploration = new(build.Maker(scenario), variant.Memory, mutant?.Promise);
             Failure? failure = exploration.Run(limits);

@@ -22,8 +22,8 @@ namespace NanoExecutor.Interleavings.Runs
             {
                 output.WriteLine($"  {mutant.Name}");
                 output.WriteLine($"    {mutant.Breaks}");
-                output.WriteLine(
-                    $"    on {string.Join(", ", mutant.Variants.Select(one => one.Name))}: {string.Join(", ", mutant.Scenarios)}");
+                string variants = string.Join(", ", mutant.Variants.Select(one => one.Name));
+                output.WriteLine($"    on {variants}: {string.Join(", ", mutant.Scenarios)}");
             }
         }
     }

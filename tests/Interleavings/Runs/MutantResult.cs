@@ -8,5 +8,6 @@ namespace NanoExecutor.Interleavings.Runs
     /// <param name="Caught">The scenario that noticed; null if none did.</param>
     /// <param name="Schedules">Schedules run until then.</param>
     /// <param name="Elapsed">Time until then, the compilation included.</param>
-    internal sealed record MutantResult(Mutant Mutant, Variant Variant, ScenarioResult? Caught, long Schedules, TimeSpan Elapsed);
+    internal sealed record MutantResult(
+        Mutant Mutant, Variant Variant, ScenarioResult? Caught, long Schedules, TimeSpan Elapsed);
 }

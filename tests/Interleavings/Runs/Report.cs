@@ -11,16 +11,18 @@ namespace NanoExecutor.Interleavings.Runs
             WriteScenarios(scenarios);
             WriteMutants(mutants);
             ScenarioResult[] failed = [.. scenarios.Where(result => result.Failure != null)];
-            ScenarioResult[] asked = selection.NamesMutants ? [.. mutants.Select(result => result.Caught).OfType<ScenarioResult>()] : [];
-            foreach (ScenarioResult result in failed.Concat(asked))
+            IEnumerable<ScenarioResult> caughtBy = mutants.Select(result => result.Caught).OfType<ScenarioResult>();
+            foreach (ScenarioResult result in selection.NamesMutants ? failed.Concat(caughtBy) : failed)
             {
                 WriteFailure(result);
             }
 
-            long schedules = scenarios.Sum(result => result.Numbers.Schedules) + mutants.Sum(result => result.Schedules);
+            long schedules =
+                scenarios.Sum(result => result.Numbers.Schedules) + mutants.Sum(result => result.Schedules);
             long compared = scenarios.Sum(result => result.Numbers.Compared);
             output.WriteLine(
-                $"{schedules:N0} schedules in {elapsed.TotalSeconds:F0} s; {compared:N0} decisions met again and found the same");
+                $"{schedules:N0} schedules in {elapsed.TotalSeconds:F0} s; "
+                + $"{compared:N0} decisions met again and found the same");
             output.WriteLine($"scenarios good {scenarios.Length - failed.Length} of {scenarios.Length}");
             int[] caught = [.. mutants.GroupBy(result => result.Mutant.Name)
                 .Select(group => group.All(result => result.Caught != null) ? 1 : 0)];
@@ -35,13 +37,13 @@ namespace NanoExecutor.Interleavings.Runs
             Exploration exploration = new(build.Maker(result.Scenario), result.Variant.Memory, result.Mutant?.Promise);
             (Failure? failure, Trace trace) = exploration.Retrace(result.Failure!.Schedule);
             output.WriteLine();
-            output.WriteLine(
-                $"{result.Scenario} fails on {result.Variant.Name}{(result.Mutant == null ? "" : ", mutant " + result.Mutant.Name)}");
+            string mutant = result.Mutant == null ? "" : ", mutant " + result.Mutant.Name;
+            output.WriteLine($"{result.Scenario} fails on {result.Variant.Name}{mutant}");
             TracePrinter.Print(trace, output);
             output.WriteLine($"  {(failure ?? result.Failure).Message}");
             output.WriteLine(
-                $"  again: --scenario {result.Scenario} --variant {result.Variant.Name} --mutant {result.Mutant?.Name ?? "none"} "
-                + $"--replay \"{result.Failure.Schedule}\"");
+                $"  again: --scenario {result.Scenario} --variant {result.Variant.Name} "
+                + $"--mutant {result.Mutant?.Name ?? "none"} --replay \"{result.Failure.Schedule}\"");
             output.WriteLine();
         }
 
@@ -53,7 +55,8 @@ namespace NanoExecutor.Interleavings.Runs
             }
 
             output.WriteLine();
-            output.WriteLine($"{"scenario",-24} {"variant",-8} {"in bound",9} {"states",9} {"all",9} {"steps",12} {"ms",7}");
+            output.WriteLine(
+                $"{"scenario",-24} {"variant",-8} {"in bound",9} {"states",9} {"all",9} {"steps",12} {"ms",7}");
             foreach (ScenarioResult result in results.OrderBy(one => one.Scenario).ThenBy(one => one.Variant.Name))
             {
                 Exploration numbers = result.Numbers;
@@ -72,7 +75,8 @@ namespace NanoExecutor.Interleavings.Runs
             }
 
             output.WriteLine();
-            output.WriteLine($"{"mutant",-40} {"variant",-8} {"caught by",-24} {"schedules",9} {"preempt.",8} {"ms",7}");
+            output.WriteLine(
+                $"{"mutant",-40} {"variant",-8} {"caught by",-24} {"schedules",9} {"preempt.",8} {"ms",7}");
             foreach (MutantResult result in results.OrderBy(one => one.Mutant.Name).ThenBy(one => one.Variant.Name))
             {
                 output.WriteLine(

@@ -35,7 +35,9 @@ namespace NanoExecutor.Interleavings.Runs
         /// <summary>Mutants.</summary>
         internal Mutant[] Mutants { get; }
 
-        /// <summary>Whether some mutants were asked for by name, so that the schedules that fail there are wanted.</summary>
+        /// <summary>
+        /// Whether some mutants were asked for by name, so that the schedules that fail there are wanted.
+        /// </summary>
         internal bool NamesMutants { get; }
 
         /// <summary>Whether the library is explored as it is.</summary>

@@ -10,8 +10,8 @@ namespace NanoExecutor.Interleavings
         internal readonly int Slot;
 
         /// <summary>
-        /// Two actors touch it and one of them writes it. Found out while exploring and kept from schedule to schedule; the
-        /// accesses to it are the scheduling points.
+        /// Two actors touch it and one of them writes it. Found out while exploring and kept from schedule to schedule;
+        /// the accesses to it are the scheduling points.
         /// </summary>
         internal bool Shared;
 

@@ -20,13 +20,15 @@ namespace NanoExecutor.Interleavings
         }
 
         /// <summary>The number of an object.</summary>
-        /// <param name="maker">Who made it: 0 for the build, 1 and up for the actors, the last for static constructors.</param>
+        /// <param name="maker">Who made it: 0 for the build, 1 and up for the actors, the last for static
+        /// constructors.</param>
         /// <param name="serial">How many it had made before, from 1.</param>
         internal static int IdOf(int maker, int serial)
         {
             if (serial >= 1 << SerialBits)
             {
-                throw new InvalidOperationException($"A scenario made {serial} objects; it should make a few, in Build.");
+                throw new InvalidOperationException(
+                    $"A scenario made {serial} objects; it should make a few, in Build.");
             }
 
             return (maker << SerialBits) | serial;
@@ -54,7 +56,10 @@ namespace NanoExecutor.Interleavings
 
         internal IEnumerable<Location> All()
         {
-            return _byMaker.SelectMany(objects => objects).OfType<Location[]>().SelectMany(slots => slots).OfType<Location>();
+            return _byMaker.SelectMany(objects => objects)
+                .OfType<Location[]>()
+                .SelectMany(slots => slots)
+                .OfType<Location>();
         }
 
         private Location Make(int owner, int slot)

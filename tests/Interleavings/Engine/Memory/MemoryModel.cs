@@ -7,8 +7,8 @@ namespace NanoExecutor.Interleavings
         Sequential,
 
         /// <summary>
-        /// Stores wait in a buffer and leave it in their order; a load may overtake them: x86 and x64. A fence empties the
-        /// buffer.
+        /// Stores wait in a buffer and leave it in their order; a load may overtake them: x86 and x64. A fence empties
+        /// the buffer.
         /// </summary>
         StoreBuffer,
 

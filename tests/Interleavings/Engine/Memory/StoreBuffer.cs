@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NanoExecutor.Interleavings
 {
     /// <summary>The stores of one actor that the others do not see yet, oldest first.</summary>
@@ -56,7 +58,7 @@ namespace NanoExecutor.Interleavings
 
         internal ulong HashInto(ulong hash)
         {
-            foreach (ref readonly BufferedStore store in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_stores))
+            foreach (ref readonly BufferedStore store in CollectionsMarshal.AsSpan(_stores))
             {
                 hash = Hash.Mix(Hash.Mix(hash, store.Location.Key), store.Bits);
             }

@@ -12,12 +12,14 @@ namespace NanoExecutor.Interleavings
         /// <summary>Stores that the others do not see yet, oldest first.</summary>
         internal readonly StoreBuffer Buffer = new();
 
-        /// <summary>One of those stores has left the buffer and is not in memory yet; the later ones wait for it.</summary>
+        /// <summary>
+        /// One of those stores has left the buffer and is not in memory yet; the later ones wait for it.
+        /// </summary>
         internal bool IsFlushing;
 
         /// <summary>
-        /// All that this actor has read and done, as one number. Its stack and locals are a function of it, for nothing else
-        /// reaches it from outside.
+        /// All that this actor has read and done, as one number. Its stack and locals are a function of it, for nothing
+        /// else reaches it from outside.
         /// </summary>
         internal ulong History;
 
@@ -62,21 +64,26 @@ namespace NanoExecutor.Interleavings
         /// <summary>Whether it may start; null: at once.</summary>
         internal Func<bool>? Gate { get; private set; }
 
-        /// <summary>It starts again each time its gate opens, and the schedule does not wait for it at the end.</summary>
+        /// <summary>
+        /// It starts again each time its gate opens, and the schedule does not wait for it at the end.
+        /// </summary>
         internal bool Recurring { get; private set; }
 
         /// <summary>The schedule may end while it is still waiting.</summary>
         internal bool MayRemain { get; private set; }
 
         /// <summary>Lets it start only while a condition on registers holds.</summary>
-        /// <param name="gate">Looks at registers by <see cref="Register.Peek"/>, and at nothing else that changes.</param>
+        /// <param name="gate">Looks at registers by <see cref="Register.Peek"/>, and at nothing else that
+        /// changes.</param>
         public Actor When(Func<bool> gate)
         {
             Gate = gate;
             return this;
         }
 
-        /// <summary>Lets it run once each time the condition holds, for ever; the body must end what the condition says.</summary>
+        /// <summary>
+        /// Lets it run once each time the condition holds, for ever; the body must end what the condition says.
+        /// </summary>
         /// <param name="gate">As for <see cref="When"/>.</param>
         public Actor Whenever(Func<bool> gate)
         {

@@ -7,8 +7,8 @@ namespace NanoExecutor.Interleavings
         Thread,
 
         /// <summary>
-        /// A callback on a thread, as nanoFramework really runs interrupts: others may run between any two of its steps, but it
-        /// never waits.
+        /// A callback on a thread, as nanoFramework really runs interrupts: others may run between any two of its
+        /// steps, but it never waits.
         /// </summary>
         Callback,
 

@@ -1,8 +1,8 @@
 namespace NanoExecutor.Interleavings
 {
     /// <summary>
-    /// A number that the machine keeps: a clock, the level of a pin, a latch, a hand-over between threads. Everybody sees a
-    /// change at once. Changing it waits for the earlier stores of the actor, as a lock or a system call would.
+    /// A number that the machine keeps: a clock, the level of a pin, a latch, a hand-over between threads. Everybody
+    /// sees a change at once. Changing it waits for the earlier stores of the actor, as a lock or a system call would.
     /// </summary>
     public sealed class Register
     {

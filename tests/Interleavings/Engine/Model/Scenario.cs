@@ -4,15 +4,15 @@ namespace NanoExecutor.Interleavings
     /// One small situation, of which all schedules are explored. A new instance is built for each schedule.
     /// </summary>
     /// <remarks>
-    /// All that the actors share has to be in fields of classes or in arrays, of the library or of the scenarios: those are
-    /// watched. Objects of the base class library are not, and must not carry anything from one actor to another.
+    /// All that the actors share has to be in fields of classes or in arrays, of the library or of the scenarios: those
+    /// are watched. Objects of the base class library are not, and must not carry anything from one actor to another.
     /// </remarks>
     public abstract class Scenario
     {
         /// <summary>What it is about, in one line.</summary>
         public abstract string About { get; }
 
-        /// <summary>The point of the design it stands for.</summary>
+        /// <summary>What holds, if all its schedules are good.</summary>
         public abstract string Proves { get; }
 
         /// <summary>Preemptions to explore with at the most, where fewer than the usual have to do.</summary>

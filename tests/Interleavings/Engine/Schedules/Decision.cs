@@ -6,7 +6,8 @@ namespace NanoExecutor.Interleavings
     /// <param name="Options">How many ways; the first is the usual one.</param>
     /// <param name="Budget">Preemptions left.</param>
     /// <param name="Place">Where it is in the schedule.</param>
-    internal readonly record struct Decision(Execution Execution, DecisionKind Kind, int Options, int Budget, Place Place)
+    internal readonly record struct Decision(
+        Execution Execution, DecisionKind Kind, int Options, int Budget, Place Place)
     {
         /// <summary>All that what follows depends on, as one number. Takes a while.</summary>
         internal ulong State => Execution.StateOf(Kind);

@@ -3,7 +3,9 @@ namespace NanoExecutor.Interleavings
     /// <summary>What there is to decide.</summary>
     internal enum DecisionKind
     {
-        /// <summary>Whether another actor interrupts the one that runs. Costs a preemption, unless it goes on.</summary>
+        /// <summary>
+        /// Whether another actor interrupts the one that runs. Costs a preemption, unless it goes on.
+        /// </summary>
         Preempt,
 
         /// <summary>Who runs next: the one that ran waits or has ended.</summary>

@@ -5,8 +5,9 @@ namespace NanoExecutor.Interleavings
     /// preemptions left, it is not followed further.
     /// </summary>
     /// <remarks>
-    /// That is sound with the bound, because preemptions left are part of the comparison, and because the state says all that
-    /// can matter: the whole memory, the stores that are on their way, and for each actor everything it has read so far.
+    /// That is sound with the bound, because preemptions left are part of the comparison, and because the state says
+    /// all that can matter: the whole memory, the stores that are on their way, and for each actor everything it has
+    /// read so far.
     /// </remarks>
     internal sealed class DepthFirst : Strategy
     {
@@ -62,7 +63,7 @@ namespace NanoExecutor.Interleavings
                 if (node.Options != decision.Options || (_depth == _length && node.State != decision.State))
                 {
                     throw new InvalidOperationException(
-                        $"The scenario is not deterministic: at {decision.Place} the same beginning led to another state.");
+                        $"The scenario is not deterministic: at {decision.Place} the same way led to another state.");
                 }
 
                 Compared++;

@@ -3,8 +3,9 @@ using System.Text;
 namespace NanoExecutor.Interleavings
 {
     /// <summary>
-    /// A schedule, told by the decisions that did not go the usual way. The usual way is: whoever runs goes on, then the one
-    /// that was interrupted last, then the first that is ready; and stores reach memory as soon as somebody looks.
+    /// A schedule, told by the decisions that did not go the usual way. The usual way is: whoever runs goes on, then
+    /// the one that was interrupted last, then the first that is ready; and stores reach memory as soon as somebody
+    /// looks.
     /// </summary>
     internal sealed class Deviations
     {

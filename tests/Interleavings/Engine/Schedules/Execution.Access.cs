@@ -12,8 +12,8 @@ namespace NanoExecutor.Interleavings
         private int _bornInBuild;
 
         /// <summary>
-        /// Takes every location for a shared one: for running a schedule again without knowing what is shared. Decisions are
-        /// counted by accesses of any kind, so that a schedule means the same with and without this.
+        /// Takes every location for a shared one: for running a schedule again without knowing what is shared.
+        /// Decisions are counted by accesses of any kind, so that a schedule means the same with and without this.
         /// </summary>
         internal bool WatchEverything { get; init; }
 
@@ -183,7 +183,8 @@ namespace NanoExecutor.Interleavings
             }
         }
 
-        // Who else may get in the way. An actor that does what it was never seen to do makes everything be explored again.
+        // Who else may get in the way. An actor that does what it was never seen to do makes everything be explored
+        // again.
         private uint NoteUse(Location location, bool writes)
         {
             uint me = 1u << _current!.Index;

@@ -2,8 +2,8 @@ namespace NanoExecutor.Interleavings
 {
     // Stores on their way to memory, and what makes them get there.
     //
-    // A store may reach memory at any time. Only one thing can tell when: another actor's access to the same location. So
-    // that is where it is decided, which is the same as deciding it everywhere, and much less to explore.
+    // A store may reach memory at any time. Only one thing can tell when: another actor's access to the same location.
+    // So that is where it is decided, which is the same as deciding it everywhere, and much less to explore.
     internal sealed partial class Execution
     {
         private readonly MemoryModel _model;

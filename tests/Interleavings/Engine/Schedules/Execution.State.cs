@@ -48,8 +48,8 @@ namespace NanoExecutor.Interleavings
         }
 
         /// <summary>
-        /// The actor is at a place where its stack and locals are a function of memory and of the number of runs it has begun,
-        /// so all it has read before does not matter any more.
+        /// The actor is at a place where its stack and locals are a function of memory and of the number of runs it has
+        /// begun, so all it has read before does not matter any more.
         /// </summary>
         internal void Forget()
         {

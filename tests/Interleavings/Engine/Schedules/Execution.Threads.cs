@@ -5,7 +5,9 @@ namespace NanoExecutor.Interleavings
     // Threads and events that the library itself makes.
     internal sealed partial class Execution
     {
-        private readonly Dictionary<object, (Actor Actor, Register Started)> _threads = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<object, (Actor Actor, Register Started)> _threads =
+            new(ReferenceEqualityComparer.Instance);
+
         private readonly Dictionary<object, Register> _events = new(ReferenceEqualityComparer.Instance);
 
         /// <summary>A thread becomes an actor that waits to be started. Only while the scenario is built.</summary>

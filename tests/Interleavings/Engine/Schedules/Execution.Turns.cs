@@ -36,7 +36,8 @@ namespace NanoExecutor.Interleavings
                 return;
             }
 
-            // One that was given its turn and has done nothing yet is not interrupted: that turn could have gone elsewhere.
+            // One that was given its turn and has done nothing yet is not interrupted: that turn could have gone
+            // elsewhere.
             bool first = !_hasStepped;
             _hasStepped = true;
             if (first || _nothingNew || Preemptions >= Bound)
@@ -84,8 +85,8 @@ namespace NanoExecutor.Interleavings
         }
 
         /// <summary>
-        /// Lets the others run. Goes on at once if they have changed anything since it did so last: an actor that looks again
-        /// and again at what nobody changes does nothing new.
+        /// Lets the others run. Goes on at once if they have changed anything since it did so last: an actor that looks
+        /// again and again at what nobody changes does nothing new.
         /// </summary>
         internal void GiveWay(string waitsFor)
         {

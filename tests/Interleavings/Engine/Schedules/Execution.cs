@@ -1,12 +1,13 @@
 namespace NanoExecutor.Interleavings
 {
     /// <summary>
-    /// Runs the schedules of one scenario, one after another. The actors are real threads, but only one runs at a time and
-    /// passes the baton on where the strategy says so: at each access to a location that two actors share.
+    /// Runs the schedules of one scenario, one after another. The actors are real threads, but only one runs at a time
+    /// and passes the baton on where the strategy says so: at each access to a location that two actors share.
     /// </summary>
     /// <remarks>
-    /// Scheduling points at shared locations alone are enough: whatever happens between two of them commutes with what the
-    /// others do. Which locations are shared is found out on the way, and everything is explored again when one more is found.
+    /// Scheduling points at shared locations alone are enough: whatever happens between two of them commutes with what
+    /// the others do. Which locations are shared is found out on the way, and everything is explored again when one
+    /// more is found.
     /// </remarks>
     internal sealed partial class Execution
     {
@@ -117,7 +118,9 @@ namespace NanoExecutor.Interleavings
             _idle.Clear();
         }
 
-        /// <summary>Ends the schedule as a failure. Does not return, except while one is being abandoned already.</summary>
+        /// <summary>
+        /// Ends the schedule as a failure. Does not return, except while one is being abandoned already.
+        /// </summary>
         internal void Fail(string message)
         {
             if (_failure == null)

@@ -89,7 +89,8 @@ namespace NanoExecutor.Interleavings
             try
             {
                 found = RunOne(execution, kept)
-                    ?? throw new InvalidOperationException($"The scenario is not deterministic: run again, \"{kept}\" is good.");
+                    ?? throw new InvalidOperationException(
+                        $"The scenario is not deterministic: run again, \"{kept}\" is good.");
                 for (int index = kept.All.Count - 1; index >= 0; index--)
                 {
                     Failure? failure = RunOne(execution, kept.Without(index));
@@ -116,8 +117,8 @@ namespace NanoExecutor.Interleavings
             return execution.Run(replay);
         }
 
-        // A failure here is left to the search: what is not yet known to be shared is not in a store buffer, and not seen as
-        // it will be.
+        // A failure here is left to the search: what is not yet known to be shared is not in a store buffer, and not
+        // seen as it will be.
         private void FindShared(Execution execution, int seed)
         {
             execution.InterruptEverywhere = true;

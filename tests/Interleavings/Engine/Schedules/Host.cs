@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings
 {
-    /// <summary>A thread with a stack on which actors run. Of all of them only the one that has the baton goes on.</summary>
+    /// <summary>
+    /// A thread with a stack on which actors run. Of all of them only the one that has the baton goes on.
+    /// </summary>
     internal class Host
     {
         private readonly AutoResetEvent _baton = new(false);

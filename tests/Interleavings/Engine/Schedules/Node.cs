@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings
 {
-    /// <summary>A decision on the way that the depth-first search is on, and how far it is through its options.</summary>
+    /// <summary>
+    /// A decision on the way that the depth-first search is on, and how far it is through its options.
+    /// </summary>
     internal struct Node
     {
         internal ulong State;

@@ -4,7 +4,8 @@ namespace NanoExecutor.Interleavings
 {
     /// <summary>Where a decision is in a schedule.</summary>
     /// <param name="Count">Accesses and turns so far, of all actors.</param>
-    /// <param name="Flush">For a store that is on its way: which decision at that access. 0 for a choice between actors.</param>
+    /// <param name="Flush">For a store that is on its way: which decision at that access. 0 for a choice between
+    /// actors.</param>
     internal readonly record struct Place(int Count, int Flush)
     {
         internal static bool TryParse(ReadOnlySpan<char> text, out Place place)

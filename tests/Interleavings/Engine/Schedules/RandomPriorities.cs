@@ -1,8 +1,8 @@
 namespace NanoExecutor.Interleavings
 {
     /// <summary>
-    /// Schedules with any number of preemptions, drawn by lot: each actor gets a priority, the ready one with the highest
-    /// runs, and at a few places of each schedule the one that runs falls behind all others.
+    /// Schedules with any number of preemptions, drawn by lot: each actor gets a priority, the ready one with the
+    /// highest runs, and at a few places of each schedule the one that runs falls behind all others.
     /// </summary>
     internal sealed class RandomPriorities : Strategy
     {

@@ -15,8 +15,8 @@ namespace NanoExecutor.Interleavings
         internal abstract int Choose(in Decision decision, ReadOnlySpan<Actor> actors);
 
         /// <summary>
-        /// Whether it may interrupt an actor in this schedule. One that it does not needs no thread of its own, if it never
-        /// waits: it runs on the stack of another.
+        /// Whether it may interrupt an actor in this schedule. One that it does not needs no thread of its own, if it
+        /// never waits: it runs on the stack of another.
         /// </summary>
         internal virtual bool Interrupts(Actor actor)
         {

@@ -1,8 +1,8 @@
 namespace NanoExecutor.Interleavings
 {
     /// <summary>
-    /// States seen so far, each with the most preemptions that were left in it. One seen again with no more than that leads
-    /// nowhere new.
+    /// States seen so far, each with the most preemptions that were left in it. One seen again with no more than that
+    /// leads nowhere new.
     /// </summary>
     internal sealed class Visited
     {

@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "the deadline passes while the alarm is armed for it";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 6: after arming it looks at the clock again";
+        public override string Proves => "after arming it looks at the clock again";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "the alarm expires early as well as in time";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 6: only the clock decides whether a deadline has passed";
+        public override string Proves => "only the clock decides whether a deadline has passed";
 
         /// <inheritdoc/>
         public override void Check(World world)

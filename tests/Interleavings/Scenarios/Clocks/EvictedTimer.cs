@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a task that ends pushes the waker of another out of a timer";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 8: a waker that is pushed out is woken, by a timer too";
+        public override string Proves => "a waker that is pushed out is woken, by a timer too";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a near deadline is awaited awake while an event comes";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 6: idling is a policy of the board, and loses nothing";
+        public override string Proves => "idling is a policy of the board, and loses nothing";
 
         /// <inheritdoc/>
         public override void Check(World world)

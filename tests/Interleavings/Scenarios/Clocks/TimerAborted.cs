@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A task that waits for a deadline is aborted as the alarm for it expires; another deadline is behind it.</summary>
+    /// <summary>
+    /// A task that waits for a deadline is aborted as the alarm for it expires; another deadline is behind it.
+    /// </summary>
     public sealed class TimerAborted : MachineScenario
     {
         private NotBefore _far;
@@ -9,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a task is aborted as its deadline passes";
 
         /// <inheritdoc/>
-        public override string Proves => "decisions 6, 9: a cancelled deadline takes no other with it";
+        public override string Proves => "a cancelled deadline takes no other with it";
 
         /// <inheritdoc/>
         public override void Check(World world)

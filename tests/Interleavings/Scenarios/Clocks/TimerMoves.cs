@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A delay that one executor has queued is given to another on another thread before its deadline.</summary>
+    /// <summary>
+    /// A delay that one executor has queued is given to another on another thread before its deadline.
+    /// </summary>
     public sealed class TimerMoves : MachineScenario
     {
         private const long Pending = 1;
@@ -15,7 +17,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a pending delay moves from one executor to another";
 
         /// <inheritdoc/>
-        public override string Proves => "ideas 1, 2: its deadline wakes the executor that has it now";
+        public override string Proves => "its deadline wakes the executor that has it now";
 
         /// <inheritdoc/>
         public override void Check(World world)

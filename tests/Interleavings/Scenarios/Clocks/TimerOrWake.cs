@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a deadline and an event at the same moment";
 
         /// <inheritdoc/>
-        public override string Proves => "decisions 3, 6: the alarm and a wake do not hide each other";
+        public override string Proves => "the alarm and a wake do not hide each other";
 
         /// <inheritdoc/>
         public override void Check(World world)

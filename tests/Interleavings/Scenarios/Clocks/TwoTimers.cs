@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "two deadlines, one alarm";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 6: no deadline is missed, none is early";
+        public override string Proves => "no deadline is missed, none is early";
 
         /// <inheritdoc/>
         public override void Check(World world)

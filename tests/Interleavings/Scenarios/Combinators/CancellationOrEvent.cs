@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a request to end comes together with the event";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 9: a request from any thread ends the wait, and loses no event";
+        public override string Proves => "a request from any thread ends the wait, and loses no event";
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -19,7 +19,8 @@ namespace NanoExecutor.Interleavings.Scenarios
             world.Expect(_task.Taken == 1, "the wait has ended");
             world.Expect(_bound.IsRequested, "the request stays, even if the event came first");
             world.Expect(
-                _bound.WasCancelled == (_reactor.StateOf(0) == SourceState.Ready), "the event was delivered, or it is still there");
+                _bound.WasCancelled == (_reactor.StateOf(0) == SourceState.Ready),
+                "the event was delivered, or it is still there");
         }
 
         /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "two events come at once into a race";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 9: a race delivers one and keeps the other";
+        public override string Proves => "a race delivers one and keeps the other";
 
         /// <inheritdoc/>
         public override void Check(World world)

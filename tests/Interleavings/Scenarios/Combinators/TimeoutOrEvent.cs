@@ -11,14 +11,15 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "an event comes as its time runs out";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 9: an event that came too late is there for the next wait";
+        public override string Proves => "an event that came too late is there for the next wait";
 
         /// <inheritdoc/>
         public override void Check(World world)
         {
             world.Expect(_task.Taken == 1, "the wait has ended");
             world.Expect(
-                _limited.TimedOut == (_reactor.StateOf(0) == SourceState.Ready), "the event was delivered, or it is still there");
+                _limited.TimedOut == (_reactor.StateOf(0) == SourceState.Ready),
+                "the event was delivered, or it is still there");
             world.Expect(!_limited.TimedOut || Clock.Peek >= 10, "it was not cut short");
         }
 

@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A task is aborted and its slot given to another, while the wake for the first one is under way.</summary>
+    /// <summary>
+    /// A task is aborted and its slot given to another, while the wake for the first one is under way.
+    /// </summary>
     public sealed class AbortAndReuse : MachineScenario
     {
         private Reactor _reactor;
@@ -13,7 +15,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a wake for an aborted task comes when its slot belongs to another";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 2: a late wake is a spurious poll at worst";
+        public override string Proves => "a late wake is a spurious poll at worst";
 
         /// <inheritdoc/>
         public override void Check(World world)

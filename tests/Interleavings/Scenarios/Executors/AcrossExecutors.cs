@@ -12,7 +12,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "tasks of two executors wake each other";
 
         /// <inheritdoc/>
-        public override string Proves => "decisions 3, 5: a wake may cross between executors";
+        public override string Proves => "a wake may cross between executors";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -1,13 +1,13 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// A task that wakes itself at each poll shares the executor with one that waits for an event, whose hint the two wakes may
-    /// overwrite for each other.
+    /// A task that wakes itself at each poll shares the executor with one that waits for an event, whose hint the two
+    /// wakes may overwrite for each other.
     /// </summary>
     public sealed class BusyNeighbour : MachineScenario
     {
-        // Lost hints are looked for after 16 polls a place, of which there are 2, at the next look at the clock, which comes
-        // after 64 polls at the most.
+        // Lost hints are looked for after 16 polls a place, of which there are 2, at the next look at the clock, which
+        // comes after 64 polls at the most.
         private const int MostRounds = 100;
         private const int RoundsBefore = 3;
 
@@ -18,7 +18,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "an event for a task beside one that wakes itself at each poll";
 
         /// <inheritdoc/>
-        public override string Proves => "decisions 4, 5: a task that wakes itself keeps no other from its turn";
+        public override string Proves => "a task that wakes itself keeps no other from its turn";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A task is taken out of an executor that was stopped and given to another, while its event comes.</summary>
+    /// <summary>
+    /// A task is taken out of an executor that was stopped and given to another, while its event comes.
+    /// </summary>
     public sealed class HandedOver : MachineScenario
     {
         private Reactor _reactor;
@@ -11,10 +13,11 @@ namespace NanoExecutor.Interleavings.Scenarios
         private long _handle;
 
         /// <inheritdoc/>
-        public override string About => "a task is taken out of one executor and given to another while its event comes";
+        public override string About =>
+            "a task is taken out of one executor and given to another while its event comes";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 1: a future may move between executors";
+        public override string Proves => "a future may move between executors";
 
         /// <inheritdoc/>
         public override void Check(World world)

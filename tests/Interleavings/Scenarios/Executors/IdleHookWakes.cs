@@ -12,7 +12,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "the hook before a park wakes a task while an interrupt wakes another";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 3: the executor owns the order of sleeping and waking";
+        public override string Proves => "the executor owns the order of sleeping and waking";
 
         /// <inheritdoc/>
         public override void Check(World world)

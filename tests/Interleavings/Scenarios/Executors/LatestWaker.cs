@@ -1,8 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// A future polled first by one executor, in a race that something else wins, and then by another on another thread, while
-    /// its event comes at any moment.
+    /// A future polled first by one executor, in a race that something else wins, and then by another on another
+    /// thread, while its event comes at any moment.
     /// </summary>
     public sealed class LatestWaker : MachineScenario
     {
@@ -17,7 +17,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a future polled by one executor and then by another on another thread";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 1: the waker of the latest poll is woken";
+        public override string Proves => "the waker of the latest poll is woken";
 
         /// <inheritdoc/>
         public override void Check(World world)

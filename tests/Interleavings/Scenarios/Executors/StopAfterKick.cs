@@ -1,13 +1,16 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>The alarm has kicked the executor out of its park for nothing, and another thread stops it as it goes back.</summary>
+    /// <summary>
+    /// The alarm has kicked the executor out of its park for nothing, and another thread stops it as it goes back.
+    /// </summary>
     public sealed class StopAfterKick : MachineScenario
     {
         /// <inheritdoc/>
-        public override string About => "Stop from another thread while the executor goes back to sleep after an early alarm";
+        public override string About =>
+            "Stop from another thread while the executor goes back to sleep after an early alarm";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 3: what is in no slot has a NeedRun of its own";
+        public override string Proves => "what is in no slot has a NeedRun of its own";
 
         /// <inheritdoc/>
         public override void Check(World world)

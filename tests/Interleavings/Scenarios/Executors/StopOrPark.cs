@@ -7,7 +7,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "Stop from another thread while the executor goes to sleep";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 3: a stop is not lost; it was, when it was looked at too early";
+        public override string Proves => "a stop is not lost; it was, when it was looked at too early";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a stop and a wake at once; the next run goes on with the task";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 3: a stop loses no wake";
+        public override string Proves => "a stop loses no wake";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -13,7 +13,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "two threads call Run of one executor";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 3: one thread at a time runs an executor";
+        public override string Proves => "one thread at a time runs an executor";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -1,8 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// A hardware alarm at its worst: it compares when the clock moves and at no other time, so armed for a time that has
-    /// passed it never expires; and it tells any time after.
+    /// A hardware alarm at its worst: it compares when the clock moves and at no other time, so armed for a time that
+    /// has passed it never expires; and it tells any time after.
     /// </summary>
     internal sealed class ModelAlarm : Alarm
     {

@@ -43,7 +43,9 @@ namespace NanoExecutor.Interleavings.Scenarios
             }).When(() => gate.Peek != 0);
         }
 
-        /// <summary>An interrupt moves it on to the time an alarm is armed for, in steps, at any moment while it is.</summary>
+        /// <summary>
+        /// An interrupt moves it on to the time an alarm is armed for, in steps, at any moment while it is.
+        /// </summary>
         internal void Follows(World world, ModelAlarm alarm, long step)
         {
             world.Interrupt("tick", () =>

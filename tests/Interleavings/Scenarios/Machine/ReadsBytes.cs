@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Reads from a pipe until it is closed, and looks that each byte is greater than the one before.</summary>
+    /// <summary>
+    /// Reads from a pipe until it is closed, and looks that each byte is greater than the one before.
+    /// </summary>
     internal sealed class ReadsBytes : Future
     {
         private readonly PipeReader _reader;

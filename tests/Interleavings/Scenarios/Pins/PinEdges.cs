@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Three tasks wait for one pin, each in its own way: for an edge, for a level and for any change.</summary>
+    /// <summary>
+    /// Three tasks wait for one pin, each in its own way: for an edge, for a level and for any change.
+    /// </summary>
     public sealed class PinEdges : MachineScenario
     {
         private Takes _edge;
@@ -11,7 +13,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a pin goes high while tasks wait for its edge, its level and its source";
 
         /// <inheritdoc/>
-        public override string Proves => "decisions 7, 8: an edge reaches all that wait for the pin";
+        public override string Proves => "an edge reaches all that wait for the pin";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -12,7 +12,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a contact bounces while the time in which it has to keep still runs out";
 
         /// <inheritdoc/>
-        public override string Proves => "decisions 6, 7: an edge and a deadline do not hide each other";
+        public override string Proves => "an edge and a deadline do not hide each other";
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -63,7 +63,8 @@ namespace NanoExecutor.Interleavings.Scenarios
                 long notBefore = _bounced.Value;
                 if (_pressed.Poll(waker) == Pending)
                 {
-                    // At the end of its time an edge and the deadline may come to the same poll, and then the deadline counts.
+                    // At the end of its time an edge and the deadline may come to the same poll, and then the deadline
+                    // counts.
                     NotBefore = notBefore > NotBefore ? notBefore : NotBefore;
                     return Pending;
                 }

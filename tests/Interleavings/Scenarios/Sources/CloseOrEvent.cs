@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A recurring source is raised while the reactor is closed: the event was either accepted or refused.</summary>
+    /// <summary>
+    /// A recurring source is raised while the reactor is closed: the event was either accepted or refused.
+    /// </summary>
     public sealed class CloseOrEvent : MachineScenario
     {
         private Reactor _reactor;
@@ -11,7 +13,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a source is raised while the reactor is closed";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 4: an event that closing accepted is delivered";
+        public override string Proves => "an event that closing accepted is delivered";
 
         /// <inheritdoc/>
         public override void Check(World world)

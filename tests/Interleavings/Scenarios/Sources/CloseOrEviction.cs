@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "the reactor is closed while the waker of its waiter changes";
 
         /// <inheritdoc/>
-        public override string Proves => "ideas 1, 4: closing tells the waker of the latest poll";
+        public override string Proves => "closing tells the waker of the latest poll";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -9,10 +9,11 @@ namespace NanoExecutor.Interleavings.Scenarios
         private bool _closedBefore;
 
         /// <inheritdoc/>
-        public override string About => "closing waits for the one event of a source, which comes and is taken meanwhile";
+        public override string About =>
+            "closing waits for the one event of a source, which comes and is taken meanwhile";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 4: closing waits for its sources";
+        public override string Proves => "closing waits for its sources";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "the reactor is closed while a task waits, or is about to";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 4: closing releases the sources";
+        public override string Proves => "closing releases the sources";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a task that ends pushes out the waker of the task that waits";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 8: a waker that is pushed out is woken";
+        public override string Proves => "a waker that is pushed out is woken";
 
         /// <inheritdoc/>
         public override void Check(World world)

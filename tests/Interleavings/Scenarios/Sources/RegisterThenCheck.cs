@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "an event comes while its future stores the waker and looks at the ready bit";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 8: register, then check";
+        public override string Proves => "register, then check";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a task releases a source in the moment in which an interrupt raises it";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 4: a late interrupt does no harm";
+        public override string Proves => "a late interrupt does no harm";
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

@@ -1,8 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// A pin changes twice, the second time while the task takes the first edge, and that callback is interrupted in turn. The
-    /// task must not miss the last level.
+    /// A pin changes twice, the second time while the task takes the first edge, and that callback is interrupted in
+    /// turn. The task must not miss the last level.
     /// </summary>
     public sealed class TwoEdges : MachineScenario
     {
@@ -13,7 +13,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a second edge comes while the task takes the first and looks at the pin";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 7, idea 2: the flag is cleared before looking at what happened";
+        public override string Proves => "the flag is cleared before looking at what happened";
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

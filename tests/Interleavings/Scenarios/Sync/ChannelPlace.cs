@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A task waits for a place in a full channel while a thread sends as well and another task receives.</summary>
+    /// <summary>
+    /// A task waits for a place in a full channel while a thread sends as well and another task receives.
+    /// </summary>
     public sealed class ChannelPlace : MachineScenario
     {
         private Channel _channel;

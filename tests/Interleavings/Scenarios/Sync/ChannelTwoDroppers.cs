@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Two threads find a channel of one place full, each while the other is in the middle of filling it.</summary>
+    /// <summary>
+    /// Two threads find a channel of one place full, each while the other is in the middle of filling it.
+    /// </summary>
     public sealed class ChannelTwoDroppers : MachineScenario
     {
         private Channel _channel;
@@ -19,7 +21,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             world.Expect(_first.Received + _second.Received == 1, "one item was received, once");
             world.Expect(
-                _task.Received + _channel.Dropped + _channel.Count == 2, "the other is still there or was counted as dropped");
+                _task.Received + _channel.Dropped + _channel.Count == 2,
+                "the other is still there or was counted as dropped");
         }
 
         /// <inheritdoc/>

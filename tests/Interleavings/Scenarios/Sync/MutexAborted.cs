@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a lock is released while the next in line is aborted";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 9: mutex: the lock goes to the one behind";
+        public override string Proves => "mutex: the lock goes to the one behind";
 
         /// <inheritdoc/>
         public override void Check(World world)

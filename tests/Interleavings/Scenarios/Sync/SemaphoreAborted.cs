@@ -12,7 +12,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a task is woken for a permit and aborted before it takes it";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 9: a wake that was given and not used is passed on";
+        public override string Proves => "a wake that was given and not used is passed on";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -21,7 +21,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             world.Expect(_oneSet && _twoSet && _signal.Dropped == 0, "no value was refused");
             world.Expect(
-                1 + _signal.Replaced + (_signal.IsSet ? 1 : 0) == Values, "each value was taken, replaced or is still there");
+                1 + _signal.Replaced + (_signal.IsSet ? 1 : 0) == Values,
+                "each value was taken, replaced or is still there");
             world.Expect(_task.Value != null, "what was taken is a value");
             world.Expect(!_signal.TryTake(out object left) || left != _task.Value, "and was taken once");
         }

@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a writer that a reader waits behind is aborted while the lock is released";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 9: reader-writer lock: those behind go in";
+        public override string Proves => "reader-writer lock: those behind go in";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -12,7 +12,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "tasks wait for the states of a thread";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 6: the exited state is final and wakes those who wait for it";
+        public override string Proves => "the exited state is final and wakes those who wait for it";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -14,7 +14,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a task waits for a thread that throws";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 6: a thread that throws has exited, and says why";
+        public override string Proves => "a thread that throws has exited, and says why";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -1,6 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A task that waits for a worker's call is woken by something else while the call is being made.</summary>
+    /// <summary>
+    /// A task that waits for a worker's call is woken by something else while the call is being made.
+    /// </summary>
     public sealed class WorkerCallStray : MachineScenario
     {
         private Worker _worker;
@@ -10,7 +12,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "something else wakes the task while a worker makes its call";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 2: a spurious poll takes no call for over that is not";
+        public override string Proves => "a spurious poll takes no call for over that is not";
 
         /// <inheritdoc/>
         public override void Check(World world)

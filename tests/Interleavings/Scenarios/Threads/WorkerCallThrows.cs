@@ -14,7 +14,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "a worker's call throws and the worker goes on with the next";
 
         /// <inheritdoc/>
-        public override string Proves => "a call that throws is over like any other: its task is woken and may ask again";
+        public override string Proves =>
+            "a call that throws is over like any other: its task is woken and may ask again";
 
         /// <inheritdoc/>
         public override void Check(World world)

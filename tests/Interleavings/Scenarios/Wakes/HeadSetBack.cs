@@ -1,8 +1,8 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// A callback is stopped in the middle of a wake, with the place for its hint in hand, while a task that wakes itself goes
-    /// round the ring. Then the callback sets the head back.
+    /// A callback is stopped in the middle of a wake, with the place for its hint in hand, while a task that wakes
+    /// itself goes round the ring. Then the callback sets the head back.
     /// </summary>
     public sealed class HeadSetBack : MachineScenario
     {
@@ -14,10 +14,11 @@ namespace NanoExecutor.Interleavings.Scenarios
         private Takes _patient;
 
         /// <inheritdoc/>
-        public override string About => "a callback stopped in the middle of a wake sets the head of the hints far back";
+        public override string About =>
+            "a callback stopped in the middle of a wake sets the head of the hints far back";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 4: the ring of hints recovers from any value";
+        public override string Proves => "the ring of hints recovers from any value";
 
         /// <inheritdoc/>
         public override void Check(World world)

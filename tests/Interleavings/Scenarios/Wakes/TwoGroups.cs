@@ -14,7 +14,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "two events for tasks whose slots are in different groups";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 4: the NeedRun of one group does not hide that of another";
+        public override string Proves => "the NeedRun of one group does not hide that of another";
 
         /// <inheritdoc/>
         public override void Check(World world)

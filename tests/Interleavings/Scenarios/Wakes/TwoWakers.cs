@@ -11,7 +11,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "two callbacks wake two tasks at once and overwrite each other's hint";
 
         /// <inheritdoc/>
-        public override string Proves => "decision 4: a lost hint is no lost wake";
+        public override string Proves => "a lost hint is no lost wake";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "one callback wakes between the poll and the park";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 2, decision 3: a wake between poll and sleep is not lost";
+        public override string Proves => "a wake between poll and sleep is not lost";
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "two callbacks set a flag each and wake the task that looks at both";
 
         /// <inheritdoc/>
-        public override string Proves => "idea 2: a wake that comes while poll runs is not lost";
+        public override string Proves => "a wake that comes while poll runs is not lost";
 
         /// <inheritdoc/>
         public override void Check(World world)
