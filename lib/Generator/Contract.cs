@@ -9,6 +9,7 @@ namespace NanoExecutor.Generator
         public const string LinearAttribute = "NanoExecutor.LinearAttribute";
         public const string AllocatesNothingAttribute = "NanoExecutor.AllocatesNothingAttribute";
         public const string AllocatesAttribute = "NanoExecutor.AllocatesAttribute";
+        public const string ThrowHelperAttribute = "ThrowHelperAttribute";
         public const string Future = "NanoExecutor.Future";
         public const string Routine = "NanoExecutor.Routine";
         public const string Errors = "global::NanoExecutor.RoutineErrors";
@@ -50,6 +51,23 @@ namespace NanoExecutor.Generator
                 if (data.AttributeClass.Is(attribute))
                 {
                     return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Whether the method, or a class around it, is marked [ThrowHelper]: the library's mark or one of that name.</summary>
+        public static bool IsThrowHelper(this IMethodSymbol method)
+        {
+            for (ISymbol? at = method; at != null; at = at.ContainingType)
+            {
+                foreach (AttributeData data in at.GetAttributes())
+                {
+                    if (data.AttributeClass?.Name == ThrowHelperAttribute)
+                    {
+                        return true;
+                    }
                 }
             }
 

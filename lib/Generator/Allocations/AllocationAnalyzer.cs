@@ -33,7 +33,7 @@ namespace NanoExecutor.Generator
             }
 
             bool isLinear = method.Has(Contract.LinearAttribute);
-            if (!isLinear && !Promises(method))
+            if (method.IsThrowHelper() || (!isLinear && !Promises(method)))
             {
                 return;
             }

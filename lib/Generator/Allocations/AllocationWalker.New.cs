@@ -13,17 +13,25 @@ namespace NanoExecutor.Generator
 
         public override void VisitObjectCreation(IObjectCreationOperation operation)
         {
-            if (operation.Type != null && operation.Type.IsReferenceType)
+            if (!IsException(operation) && operation.Type != null && operation.Type.IsReferenceType)
             {
                 Add(AllocationRules.NewObject, operation.Syntax, Name(operation.Type), Bytes.Text(Bytes.OfObject(operation.Type)));
             }
-            else if (operation.Type.IsHeapStruct() && operation.Parent is not ISimpleAssignmentOperation and not IVariableInitializerOperation)
+            else if (operation.Type.IsHeapStruct() && !IsMadeInPlace(operation))
             {
                 Copy("'" + operation.Syntax + "'", operation.Type!, operation, 1);
             }
 
             CheckArguments(operation.Arguments);
             base.VisitObjectCreation(operation);
+        }
+
+        // A local, and anything without constructor arguments, is filled where it is.
+        private static bool IsMadeInPlace(IObjectCreationOperation operation)
+        {
+            return operation.Parent is IVariableInitializerOperation
+                || (operation.Parent is ISimpleAssignmentOperation assignment
+                    && (operation.Arguments.Length == 0 || assignment.Target is ILocalReferenceOperation));
         }
 
         public override void VisitAnonymousObjectCreation(IAnonymousObjectCreationOperation operation)
@@ -131,6 +139,10 @@ namespace NanoExecutor.Generator
             else if (usesThis)
             {
                 Add(AllocationRules.CapturingLambda, lambda.Syntax, "this", Bytes.Text(DelegateBytes));
+            }
+            else
+            {
+                Add(AllocationRules.Lambda, lambda.Syntax);
             }
         }
 

@@ -63,6 +63,34 @@ namespace NanoExecutor.Generator
             base.VisitArrayElementReference(operation);
         }
 
+        public override void VisitParameterReference(IParameterReferenceOperation operation)
+        {
+            bool isByReference = operation.Parameter.RefKind != RefKind.None;
+            CheckWhole(operation, isByReference ? 2 : 1);
+            base.VisitParameterReference(operation);
+        }
+
+        public override void VisitLocalReference(ILocalReferenceOperation operation)
+        {
+            CheckWhole(operation, operation.Local.IsRef ? 2 : 1);
+            base.VisitLocalReference(operation);
+        }
+
+        // A whole struct that goes from a local or parameter to somewhere else.
+        private void CheckWhole(IOperation operation, int times)
+        {
+            bool isTaken = operation.Parent switch
+            {
+                ISimpleAssignmentOperation assignment => !assignment.IsRef && assignment.Value == operation,
+                IVariableInitializerOperation => !IsAddressed(operation),
+                _ => false,
+            };
+            if (isTaken && operation.Type.IsHeapStruct())
+            {
+                Copy("Reading '" + operation.Syntax + "'", operation.Type!, operation, times);
+            }
+        }
+
         private void CheckLocal(ILocalSymbol local, SyntaxNode at)
         {
             if (!_isLinear && !local.IsRef && local.Type.IsHeapStruct())

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NanoExecutor.Generator
 {
-    /// <summary>Goes through the code of a member that must not allocate. What leads to a throw may.</summary>
+    /// <summary>Goes through the code of a member that must not allocate. Errors may, in [ThrowHelper] methods of their own.</summary>
     internal sealed partial class AllocationWalker : OperationWalker
     {
         private readonly Action<Diagnostic> _report;
@@ -35,20 +35,6 @@ namespace NanoExecutor.Generator
                         Name(parameter.Type),
                         Bytes.Text(2 * Bytes.OfObject(parameter.Type)));
                 }
-            }
-        }
-
-        public override void VisitThrow(IThrowOperation operation)
-        {
-        }
-
-        public override void VisitBlock(IBlockOperation operation)
-        {
-            // A block that ends with a throw is part of the error.
-            bool isOutermost = operation.Parent == null || operation.Parent is IMethodBodyOperation;
-            if (isOutermost || operation.Operations.LastOrDefault() is not IThrowOperation and not IExpressionStatementOperation { Operation: IThrowOperation })
-            {
-                base.VisitBlock(operation);
             }
         }
 
@@ -80,6 +66,11 @@ namespace NanoExecutor.Generator
                 && operation.OperatorMethod == null)
             {
                 Add(AllocationRules.Boxing, operation.Operand.Syntax, operation.Operand.Syntax.ToString(), Bytes.Text(Bytes.OfBox(from)));
+            }
+
+            if (from != null && from.IsReferenceType && operation.Type.IsHeapStruct() && operation.OperatorMethod == null)
+            {
+                Copy("Taking '" + operation.Syntax + "' out of its box", operation.Type!, operation, 3);
             }
 
             base.VisitConversion(operation);

@@ -39,7 +39,7 @@ namespace NanoExecutor.Generator
         public static readonly DiagnosticDescriptor CapturingLambda = Rule(
             "NEX106",
             "A lambda that captures",
-            "This lambda captures {0}, so it is made anew each time: {1} bytes; make it once, or let it use nothing from outside");
+            "This lambda captures {0}, so it is made anew each time: {1} bytes; make it once, in a constructor, and keep it");
 
         public static readonly DiagnosticDescriptor ParamsArray = Rule(
             "NEX107",
@@ -91,6 +91,16 @@ namespace NanoExecutor.Generator
             "A call of a member marked [Allocates]",
             "'{0}' allocates: {1}; call it while setting up");
 
+        public static readonly DiagnosticDescriptor Lambda = Rule(
+            "NEX117",
+            "A lambda that captures nothing",
+            "This lambda is made the first time it is used, and kept: 36 bytes; make it in a constructor");
+
+        public static readonly DiagnosticDescriptor Throw = Rule(
+            "NEX118",
+            "An exception",
+            "{0}: {1} bytes or more; throw what a method marked [ThrowHelper] returns, where errors may allocate");
+
         public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
             StringLiteral,
             Boxing,
@@ -107,7 +117,9 @@ namespace NanoExecutor.Generator
             TypeObject,
             Expensive,
             CapturingFunction,
-            Allocates);
+            Allocates,
+            Lambda,
+            Throw);
 
         private static DiagnosticDescriptor Rule(string id, string title, string message)
         {
