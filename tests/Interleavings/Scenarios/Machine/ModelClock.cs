@@ -15,6 +15,14 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <summary>The time, for a check after the end.</summary>
         internal long Peek => _now.Peek;
 
+        /// <summary>Sets it, as an interrupt of the machine does.</summary>
+        internal void MoveTo(ModelAlarm alarm, long time)
+        {
+            long before = _now.Value;
+            _now.Value = time;
+            alarm.TimeMoved(before, time);
+        }
+
         /// <summary>An interrupt sets it to each of these times in turn, at any moment.</summary>
         /// <param name="world">Where the interrupt lives.</param>
         /// <param name="alarm">Expires when the time armed is passed.</param>
@@ -24,41 +32,31 @@ namespace NanoExecutor.Interleavings.Scenarios
             Register next = world.Register("clock.next");
             world.Interrupt("tick", () =>
             {
-                long before = _now.Value;
-                long now = times[next.Value];
+                long time = times[next.Value];
                 next.Value++;
-                _now.Value = now;
-                alarm.TimeMoved(before, now);
+                MoveTo(alarm, time);
             }).Whenever(() => next.Peek < times.Length);
         }
 
         /// <summary>An interrupt sets it to a time, at any moment once a register is not 0.</summary>
         internal void MovesOnce(World world, ModelAlarm alarm, long time, Register gate)
         {
-            world.Interrupt("tick", () =>
-            {
-                long before = _now.Value;
-                _now.Value = time;
-                alarm.TimeMoved(before, time);
-            }).When(() => gate.Peek != 0);
+            world.Interrupt("tick", () => MoveTo(alarm, time)).When(() => gate.Peek != 0);
         }
 
         /// <summary>
-        /// An interrupt moves it on to the time an alarm is armed for, in steps, at any moment while it is.
+        /// An interrupt sets it to the time an alarm is armed for, at any moment while it is and a register is not 0.
         /// </summary>
-        internal void Follows(World world, ModelAlarm alarm, long step)
+        internal void Follows(World world, ModelAlarm alarm, Register gate)
         {
             world.Interrupt("tick", () =>
             {
-                long before = _now.Value;
                 long armed = alarm.Armed;
-                if (armed != ModelAlarm.Nothing && armed > before)
+                if (armed != ModelAlarm.Nothing)
                 {
-                    long now = armed < before + step ? armed : before + step;
-                    _now.Value = now;
-                    alarm.TimeMoved(before, now);
+                    MoveTo(alarm, armed);
                 }
-            }).Whenever(() => alarm.WillExpireAfter(_now.Peek));
+            }).Whenever(() => gate.Peek != 0 && alarm.WillExpireAfter(_now.Peek));
         }
     }
 }

@@ -4,7 +4,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     public sealed class PinSettles : MachineScenario
     {
         private const long Settle = 5;
-        private const long Step = 3;
+        private const long Bounce = 3;
 
         private Presses _task;
 
@@ -30,13 +30,15 @@ namespace NanoExecutor.Interleavings.Scenarios
             _task = world.Name(new Presses(new Debounced(pin, Settle), Clock, bounced), "task");
             Executor.Spawn(_task);
             pin.IsPressed();
-            Clock.Follows(world, Alarm, Step);
+
+            // The time moves on, the contact bounces, and then the time follows the alarm.
             world.Callback("contact", () =>
             {
-                long now = Clock.Now;
+                Clock.MoveTo(Alarm, Bounce);
                 pin.Bounces();
-                bounced.Value = now + Settle;
+                bounced.Value = Bounce + Settle;
             });
+            Clock.Follows(world, Alarm, bounced);
         }
 
         private sealed class Presses : Future
@@ -60,12 +62,11 @@ namespace NanoExecutor.Interleavings.Scenarios
 
             public override Poll Poll(Waker waker)
             {
+                // An edge that was there before the poll counts in it, even if the time has passed by now.
                 long notBefore = _bounced.Value;
+                NotBefore = notBefore > NotBefore ? notBefore : NotBefore;
                 if (_pressed.Poll(waker) == Pending)
                 {
-                    // At the end of its time an edge and the deadline may come to the same poll, and then the deadline
-                    // counts.
-                    NotBefore = notBefore > NotBefore ? notBefore : NotBefore;
                     return Pending;
                 }
 
