@@ -11,6 +11,7 @@ namespace NanoExecutor.LinearProof
         private readonly Lock _lock = new();
         private readonly Tally _tally = new();
         private readonly List<Failure> _failures = [];
+        private int _handwrittenFailures;
 
         /// <returns>The exit code.</returns>
         public int Run()
@@ -25,10 +26,11 @@ namespace NanoExecutor.LinearProof
             }
 
             Console.WriteLine(_tally.Describe(watch.Elapsed));
-            Console.WriteLine(_failures.Count == 0
+            int failed = _handwrittenFailures + _failures.Count;
+            Console.WriteLine(failed == 0
                 ? "Linear code did the same as async code in all of them."
-                : $"{_failures.Count} programs differ.");
-            return _failures.Count == 0 ? 0 : 1;
+                : $"{failed} programs differ, {_handwrittenFailures} of them written by hand; no more random ones are made after {MostFailures}.");
+            return failed == 0 ? 0 : 1;
         }
 
         private void RunHandwritten()
@@ -41,7 +43,7 @@ namespace NanoExecutor.LinearProof
                 if (failure != null)
                 {
                     Console.WriteLine(failure.Describe());
-                    _failures.Add(failure);
+                    _handwrittenFailures++;
                 }
             }
 
@@ -90,7 +92,7 @@ namespace NanoExecutor.LinearProof
         {
             lock (_lock)
             {
-                if (!batch.IsComplete && _failures.Count == 0)
+                if (!batch.IsComplete && _failures.Count == 0 && _handwrittenFailures == 0)
                 {
                     throw new InvalidOperationException(
                         "A batch did not compile, and none of its programs says why: "
