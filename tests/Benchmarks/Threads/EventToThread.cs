@@ -8,7 +8,7 @@ namespace NanoExecutor.Benchmarks
         private readonly AutoResetEvent _go = new AutoResetEvent(false);
         private readonly AutoResetEvent _event = new AutoResetEvent(false);
         private readonly AutoResetEvent _answer = new AutoResetEvent(false);
-        private int _left;
+        private int _operations;
 
         internal EventToThread()
             : base("event set, thread blocked in WaitOne answers", 1)
@@ -17,7 +17,7 @@ namespace NanoExecutor.Benchmarks
 
         internal override void Run(int operations)
         {
-            _left = operations;
+            _operations = operations;
             _go.Set();
             for (int i = 0; i < operations; i++)
             {
@@ -31,7 +31,9 @@ namespace NanoExecutor.Benchmarks
             _go.WaitOne();
             while (!IsOver)
             {
-                while (--_left >= 0)
+                // Read once: the next run may set it before this one has looked at its end.
+                int operations = _operations;
+                for (int i = 0; i < operations; i++)
                 {
                     _event.Set();
                     _answer.WaitOne();

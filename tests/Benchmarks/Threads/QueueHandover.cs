@@ -34,7 +34,9 @@ namespace NanoExecutor.Benchmarks
             _go.WaitOne();
             while (!IsOver)
             {
-                for (int i = 0; i < _operations; i++)
+                // Read once: the next run may set it before this one has looked at its end.
+                int operations = _operations;
+                for (int i = 0; i < operations; i++)
                 {
                     Put(i);
                 }
