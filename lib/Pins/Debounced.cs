@@ -27,8 +27,14 @@ namespace NanoExecutor
         /// <param name="pin">The pin. One thread at a time makes futures for it.</param>
         /// <param name="settle">µs without an edge, 0 to <see cref="Duration.Longest"/>.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The time is negative or too long.</exception>
+        /// <exception cref="System.ArgumentNullException">The pin is null.</exception>
         public Debounced(InputPin pin, long settle)
         {
+            if (pin == null)
+            {
+                throw Throw.NullPin();
+            }
+
             if ((ulong)settle > (ulong)Duration.Longest)
             {
                 throw Throw.DelayOutOfRange(settle);

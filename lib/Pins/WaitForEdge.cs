@@ -23,8 +23,14 @@ namespace NanoExecutor
         /// <summary>Makes a future for edges of a pin, which it looks at first when it is polled first.</summary>
         /// <param name="pin">The pin. One thread at a time makes futures for it.</param>
         /// <param name="edge">The edge to wait for.</param>
+        /// <exception cref="System.ArgumentNullException">The pin is null.</exception>
         public WaitForEdge(InputPin pin, Edge edge)
         {
+            if (pin == null)
+            {
+                throw Throw.NullPin();
+            }
+
             _pin = pin;
             _edge = edge;
             pin.Waits.Add(this);

@@ -19,8 +19,14 @@ namespace NanoExecutor
         /// <summary>Makes a future for a level of a pin.</summary>
         /// <param name="pin">The pin. One thread at a time makes futures for it.</param>
         /// <param name="high">True for high.</param>
+        /// <exception cref="System.ArgumentNullException">The pin is null.</exception>
         public WaitForLevel(InputPin pin, bool high)
         {
+            if (pin == null)
+            {
+                throw Throw.NullPin();
+            }
+
             _pin = pin;
             _high = high;
             pin.Waits.Add(this);

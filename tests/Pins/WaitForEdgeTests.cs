@@ -97,5 +97,13 @@ namespace NanoExecutor.Tests
             executor.BlockOn(wait);
             Assert.IsTrue(wait.Level, "it has risen since the last look");
         }
+
+        [TestMethod]
+        public void Misuse_hasItsMessage()
+        {
+            Expect.Message("A wait for an edge or a level needs a pin", () => new WaitForEdge(null, Edge.Any));
+            Expect.Message("A wait for an edge or a level needs a pin", () => new WaitForLevel(null, true));
+            Expect.Message("A wait for an edge or a level needs a pin", () => new Debounced(null, 1));
+        }
     }
 }
