@@ -10,12 +10,14 @@ namespace Results
         private readonly Stage s;
         private readonly Naming _name;
         private readonly Minting _coin;
+        private readonly Timing _time;
 
         public Program(Stage stage)
         {
             s = stage;
             _name = new Naming(s);
             _coin = new Minting(s);
+            _time = new Timing(s);
         }
 
         [Linear]
@@ -27,6 +29,7 @@ namespace Results
             var text = Await(_name.Start(a));
             Coin coin = Await(_coin.Start());
             double real = Await(s.Number(4));
+            long time = Await(_time.Start(a));
             Step plain = s.Number(5);
             Await(plain);
             if (thing is Key)
@@ -39,7 +42,7 @@ namespace Results
                 colour = Await(s.Colour(8));
             }
 
-            return (flag ? 1 : 2) + (int)colour + text.Length + (coin == null ? 0 : coin.Worth) + (int)real;
+            return (flag ? 1 : 2) + (int)colour + text.Length + (coin == null ? 0 : coin.Worth) + (int)real + (int)(time >> 33);
         }
     }
 
@@ -74,6 +77,23 @@ namespace Results
         {
             var thing = Await(s.Give(11));
             return thing as Coin;
+        }
+    }
+
+    public sealed partial class Timing : Routine
+    {
+        private readonly Stage s;
+
+        public Timing(Stage stage)
+        {
+            s = stage;
+        }
+
+        [Linear]
+        private long Body(long start)
+        {
+            int steps = Await(s.Number(12));
+            return (start << 34) + steps;
         }
     }
 }
