@@ -21,6 +21,12 @@ namespace NanoExecutor.Interleavings
         /// <summary>Who writes a shared one in some schedule.</summary>
         internal uint SharedWriters;
 
+        /// <summary>Who has read it in some schedule, a bit an actor.</summary>
+        internal uint EverReaders;
+
+        /// <summary>Who has written it in some schedule.</summary>
+        internal uint EverWriters;
+
         /// <summary>The schedule that the fields below belong to.</summary>
         internal int Epoch;
 

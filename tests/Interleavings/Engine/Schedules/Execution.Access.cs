@@ -269,8 +269,11 @@ namespace NanoExecutor.Interleavings
                 location.Readers |= me;
             }
 
-            uint others = (location.Readers | location.Writers) & ~me;
-            if (others != 0 && location.Writers != 0)
+            // Over all schedules: one that was not followed further might have met the other actor there.
+            location.EverReaders |= location.Readers;
+            location.EverWriters |= location.Writers;
+            uint others = (location.EverReaders | location.EverWriters) & ~me;
+            if (others != 0 && location.EverWriters != 0)
             {
                 _found.Add(location);
                 FoundShared = true;
@@ -283,16 +286,11 @@ namespace NanoExecutor.Interleavings
             foreach (Location location in _found)
             {
                 location.Shared = true;
-                location.SharedReaders |= location.Readers;
-                location.SharedWriters |= location.Writers;
+                location.SharedReaders |= location.EverReaders;
+                location.SharedWriters |= location.EverWriters;
             }
 
             _found.Clear();
-        }
-
-        private ulong BitsOf<T>(T value)
-        {
-            return typeof(T).IsValueType ? Value.BitsOf(value) : _objects.BitsOf(Value.ReferenceOf(value));
         }
     }
 }

@@ -76,5 +76,10 @@ namespace NanoExecutor.Interleavings
                 _current!.Changes++;
             }
         }
+
+        private ulong BitsOf<T>(T value)
+        {
+            return typeof(T).IsValueType ? Value.BitsOf(value) : _objects.BitsOf(Value.ReferenceOf(value));
+        }
     }
 }
