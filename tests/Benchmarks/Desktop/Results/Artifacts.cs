@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -14,6 +15,7 @@ namespace NanoExecutor.Benchmarks
         private static readonly JsonSerializerOptions _readable = new JsonSerializerOptions { WriteIndented = true };
 
         private const string TableName = "table.md";
+        private const string DeviceChartName = "nanoclr.svg";
 
         private readonly DirectoryInfo _folder;
         private readonly Report _report;
@@ -33,15 +35,20 @@ namespace NanoExecutor.Benchmarks
             return new DirectoryInfo(Path.Combine(PathOf("Artifacts"), "benchmarks"));
         }
 
-        /// <summary>Puts the table, and that of a device, into the READMEs of the project and of this program.</summary>
+        /// <summary>
+        /// Puts the table, and that of a device, into the READMEs of the project and of this program, and draws what has
+        /// a goal on the device.
+        /// </summary>
         /// <param name="device">What the run on the device has printed.</param>
         internal void Publish(FileInfo device)
         {
-            Readme readme = new Readme(
-                Table.Read(File.ReadLines(device.FullName)),
-                Table.Read(File.ReadLines(Path.Combine(_folder.FullName, TableName))));
+            Table onDevice = Table.Read(File.ReadLines(device.FullName));
+            Readme readme = new Readme(onDevice, OwnTable());
             readme.WriteSummary(new FileInfo(Path.Combine(PathOf("Project"), "README.md")));
             readme.WriteAll(new FileInfo(Path.Combine(PathOf("Program"), "README.md")));
+            IEnumerable<TableLine> drawn = onDevice.Lines
+                .GroupBy(l => l.Title).Where(g => g.Any(l => l.HasGoal)).SelectMany(g => g);
+            File.WriteAllText(Path.Combine(PathOf("Program"), DeviceChartName), new Chart(onDevice.Machine, drawn).ToSvg());
         }
 
         internal void WriteTable()
@@ -74,7 +81,8 @@ namespace NanoExecutor.Benchmarks
 
         internal void WriteChart()
         {
-            Write("chart.svg", new Chart(_report, Machine.Kind + ", " + _date).ToSvg());
+            Table table = OwnTable();
+            Write("chart.svg", new Chart(table.Machine, table.Lines).ToSvg());
         }
 
         private static object Figures(string title, Row row)
@@ -103,6 +111,11 @@ namespace NanoExecutor.Benchmarks
         private static double? Parts(long value, double whole)
         {
             return value < 0 ? (double?)null : value / whole;
+        }
+
+        private Table OwnTable()
+        {
+            return Table.Read(File.ReadLines(Path.Combine(_folder.FullName, TableName)));
         }
 
         private void Write(string name, string text)

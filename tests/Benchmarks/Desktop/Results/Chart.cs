@@ -1,22 +1,25 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace NanoExecutor.Benchmarks
 {
-    /// <summary>A bar for each line that is a time, in groups that have a scale of their own.</summary>
+    /// <summary>A bar for each line of a table that is a time, in groups that have a scale of their own.</summary>
     internal sealed class Chart
     {
         private const int Columns = 150;
 
-        private readonly Report _report;
-        private readonly string _subject;
+        private readonly string _machine;
+        private readonly IEnumerable<TableLine> _lines;
 
-        internal Chart(Report report, string subject)
+        /// <param name="machine">What stands above it.</param>
+        /// <param name="lines">What to draw, in this order.</param>
+        internal Chart(string machine, IEnumerable<TableLine> lines)
         {
-            _report = report;
-            _subject = subject;
+            _machine = machine;
+            _lines = lines;
         }
 
         internal string ToSvg()
@@ -33,7 +36,7 @@ namespace NanoExecutor.Benchmarks
             console.Profile.Capabilities.Unicode = true;
 
             Recorder recorder = new Recorder(console);
-            recorder.Write(new Text(_subject + "\n"));
+            recorder.Write(new Text(_machine + "\n"));
             foreach (IRenderable group in Groups())
             {
                 recorder.Write(group);
@@ -45,28 +48,19 @@ namespace NanoExecutor.Benchmarks
 
         private IEnumerable<IRenderable> Groups()
         {
-            int i = 0;
-            while (i < _report.Count)
+            foreach (IGrouping<string, TableLine> group in _lines.Where(l => l.Nanoseconds != null).GroupBy(l => l.Title))
             {
-                string title = _report.Titles[i];
-                BarChart chart = new BarChart().Width(Columns - 1).Label(Markup.Escape(title)).LeftAlignLabel();
-                chart.UseValueFormatter((tenths, _) => Numbers.Time((long)tenths));
-                string last = null;
-                for (; i < _report.Count && _report.Titles[i] == title; i++)
+                // What stands beside something else is ours; a line stands there once for each of those.
+                HashSet<string> own = group.Where(l => l.IsCompared).Select(l => l.Name).ToHashSet();
+                BarChart chart = new BarChart().Width(Columns - 1).Label(Markup.Escape(group.Key)).LeftAlignLabel();
+                chart.UseValueFormatter((nanoseconds, _) => Numbers.Time((long)(nanoseconds * Runs.PerNanosecond)));
+                foreach (TableLine line in group.DistinctBy(l => l.Name))
                 {
-                    Row row = _report.Rows[i];
-                    if (row.Name != last && row.Unit == null)
-                    {
-                        chart.AddItem(Markup.Escape(row.Name), row.Value, row.IsOwn ? Color.Green3 : Color.Grey);
-                    }
-
-                    last = row.Name;
+                    Color colour = own.Contains(line.Name) ? Color.Green3 : Color.Grey;
+                    chart.AddItem(Markup.Escape(line.Name), line.Nanoseconds.Value, colour);
                 }
 
-                if (chart.Data.Count > 0)
-                {
-                    yield return chart;
-                }
+                yield return chart;
             }
         }
     }

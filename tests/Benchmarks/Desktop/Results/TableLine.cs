@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NanoExecutor.Benchmarks
 {
     /// <summary>A line of a <see cref="Table"/>: the cells that <see cref="Report.Line"/> has put there.</summary>
@@ -27,6 +29,17 @@ namespace NanoExecutor.Benchmarks
         internal bool IsCompared => Peer.Length > 0;
 
         internal bool HasGoal => Goal.Length > 0;
+
+        /// <summary>The time, ns; null if it is none.</summary>
+        internal double? Nanoseconds
+        {
+            get
+            {
+                string[] words = Time.Split(' ');
+                double unit = words.Length < 2 ? 0 : words[1] switch { "ns" => 1, "µs" => 1e3, "ms" => 1e6, _ => 0 };
+                return unit == 0 ? null : unit * double.Parse(words[0], CultureInfo.InvariantCulture);
+            }
+        }
 
         /// <summary>Whether it is the same comparison, on whatever machine.</summary>
         internal bool IsAbout(TableLine other)
