@@ -4,7 +4,9 @@ using NanoExecutor.Boards.Desktop;
 
 namespace Greenhouse.Desktop
 {
-    /// <summary>The node's board on the desktop: simulated pins in simulated surroundings, with real or simulated time.</summary>
+    /// <summary>
+    /// The node's board on the desktop: simulated pins in simulated surroundings, with real or simulated time.
+    /// </summary>
     public abstract class DesktopGreenhouse : GreenhouseBoard
     {
         private readonly Output _output;

@@ -24,7 +24,9 @@ namespace Greenhouse.Desktop
             _node = node;
         }
 
-        /// <summary>Takes the keys that were pressed since the last call, and lets the button go when it is time.</summary>
+        /// <summary>
+        /// Takes the keys that were pressed since the last call, and lets the button go when it is time.
+        /// </summary>
         internal void Take()
         {
             if (_board.Clock.Now >= _releaseAt)

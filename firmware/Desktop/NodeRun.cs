@@ -30,7 +30,9 @@ namespace Greenhouse.Desktop
         /// <summary>The node.</summary>
         public GreenhouseNode Node { get; }
 
-        /// <summary>Bytes allocated on the executor's thread since the start, as of its latest park. Any thread.</summary>
+        /// <summary>
+        /// Bytes allocated on the executor's thread since the start, as of its latest park. Any thread.
+        /// </summary>
         public long Allocated => Volatile.Read(ref _allocated);
 
         /// <summary>Runs until something stops the node; Ctrl-C and a request to terminate do.</summary>

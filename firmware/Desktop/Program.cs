@@ -39,7 +39,9 @@ namespace Greenhouse.Desktop
 
         /// <summary>Runs the node.</summary>
         /// <param name="args">See --help.</param>
-        /// <returns>0 when it has run and was stopped, 1 for a wrong option, 2 for a script that cannot be used.</returns>
+        /// <returns>
+        /// 0 when it has run and was stopped, 1 for a wrong option, 2 for a script that cannot be used.
+        /// </returns>
         public static int Main(string[] args)
         {
             RootCommand command = new RootCommand("The NanoExecutor demo: a greenhouse node on the desktop.");

@@ -8,8 +8,8 @@ using Spectre.Console.Rendering;
 namespace Greenhouse.Desktop
 {
     /// <summary>
-    /// One picture of the node. Made on the thread of the view from what the executor's thread has written, without a lock:
-    /// a figure may be a moment old, and nothing here can disturb the node.
+    /// One picture of the node. Made on the thread of the view from what the executor's thread has written, without a
+    /// lock: a figure may be a moment old, and nothing here can disturb the node.
     /// </summary>
     internal sealed class Screen
     {

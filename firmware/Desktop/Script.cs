@@ -5,8 +5,8 @@ using System.IO;
 namespace Greenhouse.Desktop
 {
     /// <summary>
-    /// Inputs at given times, as text: <c>time event value</c> a line, blanks between, the time in seconds after the start.
-    /// Empty lines and what follows a # are passed over. firmware/sample.script shows all events.
+    /// Inputs at given times, as text: <c>time event value</c> a line, blanks between, the time in seconds after the
+    /// start. Empty lines and what follows a # are passed over. firmware/sample.script shows all events.
     /// </summary>
     public sealed class Script
     {

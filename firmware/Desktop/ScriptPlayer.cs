@@ -4,7 +4,9 @@ using NanoExecutor;
 
 namespace Greenhouse.Desktop
 {
-    /// <summary>Plays a script in real time, on a thread of its own, and stops the node when its time is over.</summary>
+    /// <summary>
+    /// Plays a script in real time, on a thread of its own, and stops the node when its time is over.
+    /// </summary>
     public sealed class ScriptPlayer : IDisposable
     {
         private readonly ManualResetEvent _ended = new ManualResetEvent(false);

@@ -2,7 +2,9 @@ using System.IO;
 
 namespace Greenhouse.Desktop
 {
-    /// <summary>Lines as they come, to a stream. A reader that goes away, as `head` does, ends the output and not the node.</summary>
+    /// <summary>
+    /// Lines as they come, to a stream. A reader that goes away, as `head` does, ends the output and not the node.
+    /// </summary>
     public sealed class StreamOutput : Output
     {
         private readonly Stream _stream;

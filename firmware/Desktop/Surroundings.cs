@@ -4,8 +4,8 @@ using NanoExecutor;
 namespace Greenhouse.Desktop
 {
     /// <summary>
-    /// The simulated greenhouse around the node: its air, its soil, and what can go wrong. Keys and scripts change it from any
-    /// thread; the same changes at the same times give the same readings.
+    /// The simulated greenhouse around the node: its air, its soil, and what can go wrong. Keys and scripts change it
+    /// from any thread; the same changes at the same times give the same readings.
     /// </summary>
     public sealed class Surroundings
     {

@@ -7,7 +7,9 @@ namespace Greenhouse.Desktop
     {
         /// <summary>Makes the board.</summary>
         /// <param name="output">Where lines go.</param>
-        /// <param name="interrupts">Interrupts that the run will have scheduled at once, besides those of the board.</param>
+        /// <param name="interrupts">
+        /// Interrupts that the run will have scheduled at once, besides those of the board.
+        /// </param>
         public VirtualGreenhouse(Output output, int interrupts)
             : base(output)
         {

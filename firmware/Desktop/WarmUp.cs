@@ -9,8 +9,8 @@ using NanoExecutor.Boards.Virtual;
 namespace Greenhouse.Desktop
 {
     /// <summary>
-    /// Makes .NET do before the node runs what it otherwise does in the middle of it, on whichever thread comes by, making
-    /// objects that would be counted as the node's. On a device nothing of the kind happens.
+    /// Makes .NET do before the node runs what it otherwise does in the middle of it, on whichever thread comes by,
+    /// making objects that would be counted as the node's. On a device nothing of the kind happens.
     /// </summary>
     internal static class WarmUp
     {

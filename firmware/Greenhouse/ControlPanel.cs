@@ -1,6 +1,8 @@
 namespace Greenhouse
 {
-    /// <summary>What the button means: a short press acknowledges an alarm, a long one forces the fan on or lets it go.</summary>
+    /// <summary>
+    /// What the button means: a short press acknowledges an alarm, a long one forces the fan on or lets it go.
+    /// </summary>
     public sealed class ControlPanel
     {
         private readonly Readings _readings;

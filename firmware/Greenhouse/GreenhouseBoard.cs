@@ -3,8 +3,8 @@ using NanoExecutor;
 namespace Greenhouse
 {
     /// <summary>
-    /// All the node needs from a machine. A start-up project derives from it, sets every property in its constructor, and is
-    /// done: the rest of the firmware is the same everywhere.
+    /// All the node needs from a machine. A start-up project derives from it, sets every property in its constructor,
+    /// and is done: the rest of the firmware is the same everywhere.
     /// </summary>
     public abstract class GreenhouseBoard
     {
@@ -40,7 +40,9 @@ namespace Greenhouse
         /// <returns>False if the thermometer does not answer.</returns>
         public abstract bool TryReadTemperature(out int hundredths);
 
-        /// <summary>Prints a line of ASCII. Allocates nothing, and keeps no reference: the buffer is used again.</summary>
+        /// <summary>
+        /// Prints a line of ASCII. Allocates nothing, and keeps no reference: the buffer is used again.
+        /// </summary>
         /// <param name="buffer">Holds the line and its line feed.</param>
         /// <param name="length">Bytes of it.</param>
         public abstract void Print(byte[] buffer, int length);

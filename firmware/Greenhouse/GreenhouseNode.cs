@@ -4,8 +4,8 @@ using NanoExecutor;
 namespace Greenhouse
 {
     /// <summary>
-    /// The firmware: an executor and its tasks on a board. Everything is made in the constructor; <see cref="Run"/> allocates
-    /// nothing.
+    /// The firmware: an executor and its tasks on a board. Everything is made in the constructor; <see cref="Run"/>
+    /// allocates nothing.
     /// </summary>
     public sealed class GreenhouseNode
     {

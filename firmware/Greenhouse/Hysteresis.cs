@@ -1,6 +1,8 @@
 namespace Greenhouse
 {
-    /// <summary>A switch with two thresholds: between them it stays as it is, so that noise does not make it chatter.</summary>
+    /// <summary>
+    /// A switch with two thresholds: between them it stays as it is, so that noise does not make it chatter.
+    /// </summary>
     public sealed class Hysteresis
     {
         private readonly int _on;

@@ -3,8 +3,8 @@ using NanoExecutor;
 namespace Greenhouse
 {
     /// <summary>
-    /// A line of text in one buffer, written again and again. Words are arrays of bytes made at start-up, since on the device
-    /// each use of a string literal makes an object. What does not fit is cut off.
+    /// A line of text in one buffer, written again and again. Words are arrays of bytes made at start-up, since on the
+    /// device each use of a string literal makes an object. What does not fit is cut off.
     /// </summary>
     public sealed class Line
     {

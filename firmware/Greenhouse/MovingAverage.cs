@@ -1,6 +1,8 @@
 namespace Greenhouse
 {
-    /// <summary>The average of the latest values, as many as it was made for; of fewer while there are not as many yet.</summary>
+    /// <summary>
+    /// The average of the latest values, as many as it was made for; of fewer while there are not as many yet.
+    /// </summary>
     public sealed class MovingAverage
     {
         private readonly int[] _values;

@@ -3,8 +3,8 @@ using NanoExecutor;
 namespace Greenhouse
 {
     /// <summary>
-    /// A task of the node, in straight lines: its steps have names, for whoever watches it, and it counts how often it got to
-    /// the end of its round, for the watchdog.
+    /// A task of the node, in straight lines: its steps have names, for whoever watches it, and it counts how often it
+    /// got to the end of its round, for the watchdog.
     /// </summary>
     public abstract class NodeTask : Routine
     {

@@ -2,7 +2,9 @@ using NanoExecutor;
 
 namespace Greenhouse
 {
-    /// <summary>What the tasks know and tell each other. One executor runs them all, so nothing here needs a lock.</summary>
+    /// <summary>
+    /// What the tasks know and tell each other. One executor runs them all, so nothing here needs a lock.
+    /// </summary>
     public sealed class Readings
     {
         /// <summary>What there is to decide about: flags of <see cref="Greenhouse.News"/>.</summary>

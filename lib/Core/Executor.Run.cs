@@ -34,8 +34,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Runs the tasks until <see cref="Stop"/>, or until the last one has ended: with no task left nothing could wake it.
-        /// Parks the calling thread while all tasks sleep.
+        /// Runs the tasks until <see cref="Stop"/>, or until the last one has ended: with no task left nothing could
+        /// wake it. Parks the calling thread while all tasks sleep.
         /// </summary>
         /// <exception cref="InvalidOperationException">A task or another thread runs it already.</exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
@@ -63,8 +63,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Runs the tasks until all of them sleep and no deadline has passed, or until <see cref="Stop"/>. Never parks: for a
-        /// loop of one's own, which calls it again after each wake and at the deadline returned.
+        /// Runs the tasks until all of them sleep and no deadline has passed, or until <see cref="Stop"/>. Never parks:
+        /// for a loop of one's own, which calls it again after each wake and at the deadline returned.
         /// </summary>
         /// <returns>The next deadline, µs on the clock; <see cref="long.MaxValue"/> if there is none.</returns>
         /// <exception cref="InvalidOperationException">A task or another thread runs it already.</exception>
@@ -88,18 +88,18 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Makes a future a task and runs all tasks until it is ready. Takes one slot for that time. The others stay where
-        /// they are and go on with the next run.
+        /// Makes a future a task and runs all tasks until it is ready. Takes one slot for that time. The others stay
+        /// where they are and go on with the next run.
         /// </summary>
         /// <param name="future">Not a task of any executor.</param>
         /// <returns>
-        /// True when it is ready; false when <see cref="Stop"/> came first: it is still pending then, and may be given to this
-        /// or another executor.
+        /// True when it is ready; false when <see cref="Stop"/> came first: it is still pending then, and may be given
+        /// to this or another executor.
         /// </returns>
         /// <exception cref="ArgumentNullException">The future is null.</exception>
         /// <exception cref="InvalidOperationException">
-        /// All slots are taken, the future is a task already, or a task or another thread runs the executor. What the future
-        /// itself throws comes out of here as it is.
+        /// All slots are taken, the future is a task already, or a task or another thread runs the executor. What the
+        /// future itself throws comes out of here as it is.
         /// </exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
         public bool BlockOn(Future future)
@@ -142,8 +142,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Ends the run after the polls under way, or the next run at its start if none is. Tasks stay as they are; a later
-        /// run goes on with them. Any thread, task or interrupt; allocates nothing.
+        /// Ends the run after the polls under way, or the next run at its start if none is. Tasks stay as they are; a
+        /// later run goes on with them. Any thread, task or interrupt; allocates nothing.
         /// </summary>
         public void Stop()
         {
@@ -189,8 +189,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Reads the clock for a future. The loop keeps its own readings (<see cref="Look"/>), by which it sees how long the
-        /// polls between two of them took.
+        /// Reads the clock for a future. The loop keeps its own readings (<see cref="Look"/>), by which it sees how
+        /// long the polls between two of them took.
         /// </summary>
         internal long ReadClock()
         {

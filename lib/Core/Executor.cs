@@ -3,23 +3,24 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
-    /// Runs tasks in a fixed table of slots, on one thread, and sleeps when all of them sleep. It allocates nothing once it
-    /// runs.
+    /// Runs tasks in a fixed table of slots, on one thread, and sleeps when all of them sleep. It allocates nothing
+    /// once it runs.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// What it promises: a task is polled only when it was woken; no wake is lost, whichever thread or interrupt it comes
-    /// from and whenever (<see cref="WakeProtocol"/> has the argument); tasks that are awake run in the order of their wakes,
-    /// so that none can starve another; the cost of a wake and a poll does not grow with the tasks that sleep; with nothing
-    /// to do its thread is parked until an interrupt, another thread or the alarm for the nearest deadline wakes it.
+    /// What it promises: a task is polled only when it was woken; no wake is lost, whichever thread or interrupt it
+    /// comes from and whenever (<see cref="WakeProtocol"/> has the argument); tasks that are awake run in the order of
+    /// their wakes, so that none can starve another; the cost of a wake and a poll does not grow with the tasks that
+    /// sleep; with nothing to do its thread is parked until an interrupt, another thread or the alarm for the nearest
+    /// deadline wakes it.
     /// </para>
     /// <para>
     /// It is cooperative: a poll runs to its end. What other tasks wait for then waits as long as the longest poll.
     /// </para>
     /// <para>
-    /// Members are for the thread that runs the executor, or for the thread that will, before it does. <see cref="Stop"/>
-    /// and <see cref="State"/> are for any thread. Any number of executors may run, each on its own thread with its own alarm
-    /// and parker; a wake may cross between them.
+    /// Members are for the thread that runs the executor, or for the thread that will, before it does.
+    /// <see cref="Stop"/> and <see cref="State"/> are for any thread. Any number of executors may run, each on its own
+    /// thread with its own alarm and parker; a wake may cross between them.
     /// </para>
     /// </remarks>
     public sealed partial class Executor
@@ -122,21 +123,28 @@ namespace NanoExecutor
         public long Polls => _tasks.AllPolls;
 
         /// <summary>
-        /// Wakes so far that found their task asleep; one that comes while the task is awake merges with the one before.
+        /// Wakes so far that found their task asleep; one that comes while the task is awake merges with the one
+        /// before.
         /// </summary>
         public long Wakes => _protocol.Wakes;
 
-        /// <summary>Polls so far that found nothing to do: the future was polled again before what it waits for had come.</summary>
+        /// <summary>
+        /// Polls so far that found nothing to do: the future was polled again before what it waits for had come.
+        /// </summary>
         public long SpuriousPolls { get; private set; }
 
         /// <summary>The timer queue, for the futures of the library.</summary>
         internal TimerQueue Timers => _timers;
 
         /// <summary>Makes a future a task, which is awake. Allocates nothing.</summary>
-        /// <param name="future">Not a task of any executor. It keeps its slot until it is ready, throws or is aborted.</param>
+        /// <param name="future">
+        /// Not a task of any executor. It keeps its slot until it is ready, throws or is aborted.
+        /// </param>
         /// <returns>The handle of the task, which names it alone even after its slot was given to another.</returns>
         /// <exception cref="ArgumentNullException">The future is null.</exception>
-        /// <exception cref="InvalidOperationException">All slots are taken, or the future is a task already.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// All slots are taken, or the future is a task already.
+        /// </exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
         public long Spawn(Future future)
         {
@@ -186,9 +194,12 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Ends a task: gives its slot free and cancels its future, which loses what <see cref="Future.Cancel"/> says there.
+        /// Ends a task: gives its slot free and cancels its future, which loses what <see cref="Future.Cancel"/> says
+        /// there.
         /// </summary>
-        /// <param name="handle">From <see cref="Spawn"/>. One whose task has ended names nothing, whoever has the slot now.</param>
+        /// <param name="handle">
+        /// From <see cref="Spawn"/>. One whose task has ended names nothing, whoever has the slot now.
+        /// </param>
         /// <returns>Whether the handle named a task.</returns>
         /// <exception cref="InvalidOperationException">The task is the one being polled.</exception>
         public bool Abort(long handle)
@@ -204,7 +215,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Takes a pending task out, with all it has done so far, to be given to another executor or spawned here again.
+        /// Takes a pending task out, with all it has done so far, to be given to another executor or spawned here
+        /// again.
         /// </summary>
         /// <param name="handle">From <see cref="Spawn"/>.</param>
         /// <returns>The future, still pending; null if the handle names no task.</returns>

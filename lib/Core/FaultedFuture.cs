@@ -2,7 +2,9 @@ using System;
 
 namespace NanoExecutor
 {
-    /// <summary>Stands in the slot of a task that threw, with its exception, until the slot is given free or restarted.</summary>
+    /// <summary>
+    /// Stands in the slot of a task that threw, with its exception, until the slot is given free or restarted.
+    /// </summary>
     internal sealed class FaultedFuture : Future
     {
         internal readonly Future Task;

@@ -6,41 +6,46 @@ namespace NanoExecutor
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The contract of <see cref="Poll"/>, on which nothing lost depends: a future that returns <see cref="Pending"/> has
-    /// arranged for the waker of its <b>latest</b> poll to be woken. It stores the waker first and looks at what it waits
-    /// for afterwards, so an event that comes in between is seen by one of the two.
+    /// The contract of <see cref="Poll"/>, on which nothing lost depends: a future that returns <see cref="Pending"/>
+    /// has arranged for the waker of its <b>latest</b> poll to be woken. It stores the waker first and looks at what it
+    /// waits for afterwards, so an event that comes in between is seen by one of the two.
     /// </para>
     /// <para>
-    /// A poll may come without a reason (a spurious poll): the future looks again, and returns <see cref="Pending"/> if it
-    /// finds nothing. It never blocks; while it runs, no other task of its executor does.
+    /// A poll may come without a reason (a spurious poll): the future looks again, and returns <see cref="Pending"/> if
+    /// it finds nothing. It never blocks; while it runs, no other task of its executor does.
     /// </para>
     /// <para>
-    /// Futures are reusable: made once, before the executor runs, and armed again for every use. A poll allocates nothing.
-    /// All members are for the thread that runs the executor, unless they say otherwise.
+    /// Futures are reusable: made once, before the executor runs, and armed again for every use. A poll allocates
+    /// nothing. All members are for the thread that runs the executor, unless they say otherwise.
     /// </para>
     /// </remarks>
     public abstract class Future
     {
-        /// <summary>Short for <see cref="NanoExecutor.Poll.Pending"/>, which the name of the method hides here.</summary>
+        /// <summary>
+        /// Short for <see cref="NanoExecutor.Poll.Pending"/>, which the name of the method hides here.
+        /// </summary>
         protected const Poll Pending = NanoExecutor.Poll.Pending;
 
         /// <summary>Short for <see cref="NanoExecutor.Poll.Ready"/>, which the name of the method hides here.</summary>
         protected const Poll Ready = NanoExecutor.Poll.Ready;
 
-        /// <summary>The waker of the task slot this future stands in as a task; null for one that is in no slot.</summary>
+        /// <summary>
+        /// The waker of the task slot this future stands in as a task; null for one that is in no slot.
+        /// </summary>
         internal Waker Home;
 
         /// <summary>Advances the future as far as it goes without waiting.</summary>
         /// <param name="waker">
-        /// Whom to wake. Keep the one of the latest poll: a future may be polled by one executor first and by another later.
+        /// Whom to wake. Keep the one of the latest poll: a future may be polled by one executor first and by another
+        /// later.
         /// </param>
         /// <returns><see cref="Pending"/> or <see cref="Ready"/>.</returns>
         public abstract Poll Poll(Waker waker);
 
         /// <summary>
-        /// Gives up what is being waited for: takes a pending future out of whatever queue it stands in, so that it can be
-        /// armed again. A wake it was given and has not used is passed on to the next in line. Does nothing to a future that
-        /// is not pending. Each future says what cancelling it loses.
+        /// Gives up what is being waited for: takes a pending future out of whatever queue it stands in, so that it can
+        /// be armed again. A wake it was given and has not used is passed on to the next in line. Does nothing to a
+        /// future that is not pending. Each future says what cancelling it loses.
         /// </summary>
         /// <remarks>One that is made of others passes the call to each of them.</remarks>
         public virtual void Cancel()
@@ -48,12 +53,12 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Takes a pending future off the executor that polled it last, without giving up what it waits for: the next poll,
-        /// by any executor, goes on. <see cref="Executor.Take"/> calls it.
+        /// Takes a pending future off the executor that polled it last, without giving up what it waits for: the next
+        /// poll, by any executor, goes on. <see cref="Executor.Take"/> calls it.
         /// </summary>
         /// <remarks>
-        /// Only what belongs to an executor must be let go, which is a place in its timer queue; one that is made of others
-        /// passes the call to each of them.
+        /// Only what belongs to an executor must be let go, which is a place in its timer queue; one that is made of
+        /// others passes the call to each of them.
         /// </remarks>
         public virtual void Detach()
         {

@@ -4,7 +4,8 @@ namespace NanoExecutor
     public enum Poll
     {
         /// <summary>
-        /// Not finished. The future has kept the waker of this poll and will wake it when another poll can make progress.
+        /// Not finished. The future has kept the waker of this poll and will wake it when another poll can make
+        /// progress.
         /// </summary>
         Pending = 0,
 

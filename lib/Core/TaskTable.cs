@@ -3,8 +3,8 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
-    /// The fixed slots of an executor and what stands in them. Only the thread that runs the executor uses it; what other
-    /// threads need of a slot is in its <see cref="Waker"/>.
+    /// The fixed slots of an executor and what stands in them. Only the thread that runs the executor uses it; what
+    /// other threads need of a slot is in its <see cref="Waker"/>.
     /// </summary>
     /// <remarks>
     /// <code>
@@ -13,8 +13,8 @@ namespace NanoExecutor
     ///                Fault ▼ │ Restart
     ///                    faulted ──Remove──► vacant
     /// </code>
-    /// A vacant slot holds a future that is never ready, a faulted one holds a <see cref="FaultedFuture"/>: a wake that comes
-    /// too late is then a poll like any other, and the loop that polls asks no questions.
+    /// A vacant slot holds a future that is never ready, a faulted one holds a <see cref="FaultedFuture"/>: a wake that
+    /// comes too late is then a poll like any other, and the loop that polls asks no questions.
     /// </remarks>
     internal sealed class TaskTable
     {
@@ -105,7 +105,9 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>Puts a future into a vacant slot and returns the slot, or <see cref="NoSlot"/> when all are taken.</summary>
+        /// <summary>
+        /// Puts a future into a vacant slot and returns the slot, or <see cref="NoSlot"/> when all are taken.
+        /// </summary>
         internal int Put(Future future)
         {
             if (_freeCount == 0)
@@ -128,7 +130,9 @@ namespace NanoExecutor
             return slot;
         }
 
-        /// <summary>Makes the slot of a task that has ended, one way or another, vacant, and returns what stood in it.</summary>
+        /// <summary>
+        /// Makes the slot of a task that has ended, one way or another, vacant, and returns what stood in it.
+        /// </summary>
         internal Future Finish(int slot)
         {
             Future future = Futures[slot];

@@ -3,8 +3,8 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
-    /// The exceptions of the library, made here so that no hot method carries their text: on nanoCLR each use of a string
-    /// literal allocates.
+    /// The exceptions of the library, made here so that no hot method carries their text: on nanoCLR each use of a
+    /// string literal allocates.
     /// </summary>
     [ThrowHelper]
     internal static partial class Throw
@@ -70,7 +70,9 @@ namespace NanoExecutor
                 + " is being polled; it ends itself by returning Ready and not by its own handle.");
         }
 
-        /// <summary>What a task threw, thrown once more to whoever waits for it. On nanoCLR a throw allocates its stack trace.</summary>
+        /// <summary>
+        /// What a task threw, thrown once more to whoever waits for it. On nanoCLR a throw allocates its stack trace.
+        /// </summary>
         internal static Exception Again(Exception exception)
         {
             return exception;

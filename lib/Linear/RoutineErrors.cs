@@ -5,7 +5,9 @@ using System.Runtime.ExceptionServices;
 
 namespace NanoExecutor
 {
-    /// <summary>For the code that is generated for routines: what it throws. Nothing here is to be called by hand.</summary>
+    /// <summary>
+    /// For the code that is generated for routines: what it throws. Nothing here is to be called by hand.
+    /// </summary>
     [ThrowHelper]
     public static class RoutineErrors
     {
@@ -53,7 +55,9 @@ namespace NanoExecutor
                 + "NanoExecutor has completed.");
         }
 
-        /// <summary>Throws an exception again that was kept across an Await; with its stack trace where there is one to keep.</summary>
+        /// <summary>
+        /// Throws an exception again that was kept across an Await; with its stack trace where there is one to keep.
+        /// </summary>
         /// <param name="exception">What was caught.</param>
         public static Exception Rethrow(Exception exception)
         {

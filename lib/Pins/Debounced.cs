@@ -6,13 +6,13 @@ namespace NanoExecutor
     /// </summary>
     /// <remarks>
     /// <para>
-    /// An edge means "read the pin again". Each one starts the time anew; when it has passed without any, the level that
-    /// is read then counts. A level that goes back before counts for nothing.
+    /// An edge means "read the pin again". Each one starts the time anew; when it has passed without any, the level
+    /// that is read then counts. A level that goes back before counts for nothing.
     /// </para>
     /// <para>Time runs only while it is awaited. Any number of futures wait for one pin, each with its own time.</para>
     /// <para>
-    /// <b>Poll:</b> reads the pin; an edge moves a place in the timer queue, of which it takes one while the level is not
-    /// settled. Allocates nothing.
+    /// <b>Poll:</b> reads the pin; an edge moves a place in the timer queue, of which it takes one while the level is
+    /// not settled. Allocates nothing.
     /// </para>
     /// <para><b>Cancel:</b> leaves the timer queue; the next wait starts the time anew.</para>
     /// </remarks>

@@ -6,8 +6,8 @@ namespace NanoExecutor
     /// <remarks>
     /// An edge means that the level has changed at least once; the level is what <see cref="Read"/> says at the poll.
     /// Edges that come faster than polls, or that a full queue of the machine drops, merge into one.
-    /// <see cref="WaitForEdge"/>, <see cref="WaitForLevel"/> and <see cref="Debounced"/> wait by that rule, any number of
-    /// them for one pin.
+    /// <see cref="WaitForEdge"/>, <see cref="WaitForLevel"/> and <see cref="Debounced"/> wait by that rule, any number
+    /// of them for one pin.
     /// </remarks>
     public abstract class InputPin
     {

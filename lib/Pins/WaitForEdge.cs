@@ -6,9 +6,9 @@ namespace NanoExecutor
     /// </summary>
     /// <remarks>
     /// <para>
-    /// An edge means "read the pin again": only levels that were read count. A pulse that is over before the poll is not
-    /// seen, and edges between two polls merge. The level is remembered from one wait to the next, so that a change while
-    /// nobody waited is seen then, if it still stands.
+    /// An edge means "read the pin again": only levels that were read count. A pulse that is over before the poll is
+    /// not seen, and edges between two polls merge. The level is remembered from one wait to the next, so that a change
+    /// while nobody waited is seen then, if it still stands.
     /// </para>
     /// <para>Any number of futures wait for one pin, each with its own view; tasks of any executor.</para>
     /// <para><b>Poll:</b> reads the pin. Allocates nothing.</para>

@@ -1,17 +1,18 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Waits for the event of one source of a <see cref="Reactor"/>: ready once for any number of events since it was ready
-    /// last. Awaited again and again; it needs no arming.
+    /// Waits for the event of one source of a <see cref="Reactor"/>: ready once for any number of events since it was
+    /// ready last. Awaited again and again; it needs no arming.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// An event says that something changed; look at the thing itself (the pin, the queue) to learn what. Events that come
-    /// while nobody waits are kept, as one.
+    /// An event says that something changed; look at the thing itself (the pin, the queue) to learn what. Events that
+    /// come while nobody waits are kept, as one.
     /// </para>
     /// <para>
-    /// The waker it keeps is that of its latest poll. When a poll comes with another waker, the one pushed out is woken.
-    /// Two tasks must not await the same instance: neither would lose a wake, but each poll would wake the other.
+    /// The waker it keeps is that of its latest poll. When a poll comes with another waker, the one pushed out is
+    /// woken. Two tasks must not await the same instance: neither would lose a wake, but each poll would wake the
+    /// other.
     /// </para>
     /// <para><b>Poll:</b> a few field accesses.</para>
     /// <para><b>Cancel:</b> loses nothing: an event that came is there for the next wait.</para>
@@ -41,7 +42,9 @@ namespace NanoExecutor
         public bool IsClosed { get; private set; }
 
         /// <inheritdoc/>
-        /// <exception cref="System.InvalidOperationException">It was released, or its only event was taken already.</exception>
+        /// <exception cref="System.InvalidOperationException">
+        /// It was released, or its only event was taken already.
+        /// </exception>
         public override Poll Poll(Waker waker)
         {
             if (_ready.Listen(waker))

@@ -47,7 +47,8 @@ namespace NanoExecutor
 
         /// <summary>
         /// Accepts no item any more. Receivers get what is in it and then learn that it is closed; those that wait to
-        /// send learn it now. Any thread, task or interrupt; never blocks, allocates nothing; a second call does nothing.
+        /// send learn it now. Any thread, task or interrupt; never blocks, allocates nothing; a second call does
+        /// nothing.
         /// </summary>
         public void Close()
         {

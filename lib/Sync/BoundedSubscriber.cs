@@ -1,7 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// What <see cref="Subscriber"/> and <see cref="LongSubscriber"/> have in common: the position, and what was missed.
+    /// What <see cref="Subscriber"/> and <see cref="LongSubscriber"/> have in common: the position, and what was
+    /// missed.
     /// </summary>
     public abstract class BoundedSubscriber : ListeningFuture
     {
@@ -66,7 +67,9 @@ namespace NanoExecutor
             return true;
         }
 
-        /// <summary>Takes note of the message of a ticket, which counts only if <see cref="Keep"/> comes next.</summary>
+        /// <summary>
+        /// Takes note of the message of a ticket, which counts only if <see cref="Keep"/> comes next.
+        /// </summary>
         private protected abstract void Read(int ticket);
 
         /// <summary>Makes the message read last the result, or none.</summary>

@@ -7,8 +7,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para><b>Poll:</b> a few field accesses; one interlocked operation in a channel that drops its oldest.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line. No item is lost: it is taken only by the poll that is ready, and what it was woken
-    /// for goes to the next.
+    /// <b>Cancel:</b> leaves the line. No item is lost: it is taken only by the poll that is ready, and what it was
+    /// woken for goes to the next.
     /// </para>
     /// </remarks>
     public sealed class ChannelReceive : QueuedFuture

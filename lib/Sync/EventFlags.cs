@@ -3,10 +3,10 @@ namespace NanoExecutor
     /// <summary>32 flags, of which tasks wait for any or for all of some: one place for several small events.</summary>
     /// <remarks>
     /// <para>
-    /// Any thread or interrupt sets and clears flags, several at once; only tasks of one executor wait. A flag stays set
-    /// until it is cleared. With manual reset everybody who waits for it goes on, until somebody calls
-    /// <see cref="Clear"/>. With auto reset who goes on clears what it waited for, and then each flag lets one go on: of
-    /// those that could, the one that has waited longest.
+    /// Any thread or interrupt sets and clears flags, several at once; only tasks of one executor wait. A flag stays
+    /// set until it is cleared. With manual reset everybody who waits for it goes on, until somebody calls
+    /// <see cref="Clear"/>. With auto reset who goes on clears what it waited for, and then each flag lets one go on:
+    /// of those that could, the one that has waited longest.
     /// </para>
     /// <para>Setting a flag that is set does nothing: to count events use a <see cref="Semaphore"/>.</para>
     /// </remarks>
@@ -71,7 +71,8 @@ namespace NanoExecutor
 
         /// <summary>
         /// Clears flags. Any thread, task or interrupt; never blocks, allocates nothing. Who was woken for one of them
-        /// and has not been polled yet waits on. With auto reset it takes a little longer for each future that was made.
+        /// and has not been polled yet waits on. With auto reset it takes a little longer for each future that was
+        /// made.
         /// </summary>
         /// <param name="mask">The flags, as bits.</param>
         /// <returns>The flags that were set before, as bits.</returns>

@@ -4,8 +4,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>
     /// Any thread or interrupt sends, several at once (<see cref="TrySend"/>); any number of tasks receive, and wait to
-    /// send, all of one executor. An item is received once. Items leave in the order in which their places were claimed,
-    /// so those of one sender in the order sent; tasks that wait are served in the order in which they came.
+    /// send, all of one executor. An item is received once. Items leave in the order in which their places were
+    /// claimed, so those of one sender in the order sent; tasks that wait are served in the order in which they came.
     /// <see cref="TrySend"/> does not wait in line: it may take a place before a task that waits for one.
     /// </para>
     /// </remarks>
@@ -60,7 +60,8 @@ namespace NanoExecutor
         /// <returns>
         /// Whether the item is in the channel. False if it is full, which is counted in
         /// <see cref="BoundedChannel.Dropped"/>, or closed. A channel that drops its oldest item accepts all, but one:
-        /// when a sender has been stopped in the middle of sending that oldest item, the new one is dropped and counted.
+        /// when a sender has been stopped in the middle of sending that oldest item, the new one is dropped and
+        /// counted.
         /// </returns>
         public bool TrySend(long item)
         {

@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Sends numbers to any number of subscribers, each of which gets all of them in order: a channel that keeps the last
-    /// few for whoever is behind.
+    /// Sends numbers to any number of subscribers, each of which gets all of them in order: a channel that keeps the
+    /// last few for whoever is behind.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -34,8 +34,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Makes a subscriber, which gets what is published from now on. Allocates it: call it before the executor runs,
-        /// on one thread at a time. It stays subscribed for good.
+        /// Makes a subscriber, which gets what is published from now on. Allocates it: call it before the executor
+        /// runs, on one thread at a time. It stays subscribed for good.
         /// </summary>
         /// <returns>A subscriber, one for each task that listens.</returns>
         [Allocates("the subscriber")]
@@ -52,8 +52,8 @@ namespace NanoExecutor
         /// </summary>
         /// <param name="message">The message.</param>
         /// <returns>
-        /// False if it is closed. False, and counted, if a publisher has been stopped in the middle of publishing what is
-        /// the oldest message now: that one cannot go, so the new one does.
+        /// False if it is closed. False, and counted, if a publisher has been stopped in the middle of publishing what
+        /// is the oldest message now: that one cannot go, so the new one does.
         /// </returns>
         public bool Publish(long message)
         {

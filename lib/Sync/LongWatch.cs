@@ -40,7 +40,9 @@ namespace NanoExecutor
             _latest = values;
         }
 
-        /// <summary>The latest value; the default before the first. Only tasks of the executor of its readers.</summary>
+        /// <summary>
+        /// The latest value; the default before the first. Only tasks of the executor of its readers.
+        /// </summary>
         public long Value
         {
             get
@@ -51,8 +53,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Makes a reader, to which a value that is there already is new. Allocates it: call it before the executor runs,
-        /// on one thread at a time.
+        /// Makes a reader, to which a value that is there already is new. Allocates it: call it before the executor
+        /// runs, on one thread at a time.
         /// </summary>
         /// <returns>A reader, one for each task that follows the value.</returns>
         [Allocates("the reader")]

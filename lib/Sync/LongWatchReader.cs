@@ -1,6 +1,8 @@
 namespace NanoExecutor
 {
-    /// <summary>Ready when a <see cref="LongWatch"/> has a value that it has not seen. Awaited again and again.</summary>
+    /// <summary>
+    /// Ready when a <see cref="LongWatch"/> has a value that it has not seen. Awaited again and again.
+    /// </summary>
     /// <remarks>
     /// <para><b>Poll:</b> an exchange when there is a new value, else a few field accesses. Allocates nothing.</para>
     /// <para><b>Cancel:</b> loses nothing: the value is new to the next poll.</para>

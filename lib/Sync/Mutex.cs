@@ -6,8 +6,8 @@ namespace NanoExecutor
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The tasks of one executor take turns anyway, so that what is done within one poll needs no mutex. Nothing of it is
-    /// for other threads or interrupts.
+    /// The tasks of one executor take turns anyway, so that what is done within one poll needs no mutex. Nothing of it
+    /// is for other threads or interrupts.
     /// </para>
     /// <para>
     /// First come, first served: who comes while others wait stands behind them, also when the mutex happens to be free

@@ -6,8 +6,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line; if the mutex was free for it, the next in line is woken. A lock that has the mutex
-    /// is not pending and keeps it: a task that may be aborted then releases it in its own Cancel.
+    /// <b>Cancel:</b> leaves the line; if the mutex was free for it, the next in line is woken. A lock that has the
+    /// mutex is not pending and keeps it: a task that may be aborted then releases it in its own Cancel.
     /// </para>
     /// </remarks>
     public sealed class MutexLock : QueuedFuture

@@ -5,8 +5,8 @@ namespace NanoExecutor
     /// which any number of tasks wait.
     /// </summary>
     /// <remarks>
-    /// Any thread or interrupt sets it; who waits may be polled by any executor. Where several may do the work that leads
-    /// to the value, <see cref="TryBegin"/> tells one of them to.
+    /// Any thread or interrupt sets it; who waits may be polled by any executor. Where several may do the work that
+    /// leads to the value, <see cref="TryBegin"/> tells one of them to.
     /// </remarks>
     public sealed class Once
     {

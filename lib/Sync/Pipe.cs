@@ -3,20 +3,20 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
-    /// Bytes in the order written, from one side to another: for serial data, which comes in pieces of any length and has
-    /// no borders.
+    /// Bytes in the order written, from one side to another: for serial data, which comes in pieces of any length and
+    /// has no borders.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// It has two sides, each with one user at a time. The writing side is an interrupt, a thread or a task, the reading
-    /// side a task, of the same executor or of another. <see cref="Write"/> and <see cref="WriteByte"/> never wait;
-    /// <see cref="Writer"/> waits for room, and <see cref="Reader"/> for bytes.
+    /// It has two sides, each with one user at a time. The writing side is an interrupt, a thread or a task, the
+    /// reading side a task, of the same executor or of another. <see cref="Write"/> and <see cref="WriteByte"/> never
+    /// wait; <see cref="Writer"/> waits for room, and <see cref="Reader"/> for bytes.
     /// </para>
     /// <para>
-    /// Each field has one writer. The writing side fills bytes and then moves the head, the reading side takes bytes and
-    /// then moves the tail; each looks at the other's. A pipe that drops its oldest bytes lets the head run over the
-    /// tail: the writing side says first how far it will write, and the reading side looks at that after it has copied,
-    /// and takes nothing that may have been written over meanwhile.
+    /// Each field has one writer. The writing side fills bytes and then moves the head, the reading side takes bytes
+    /// and then moves the tail; each looks at the other's. A pipe that drops its oldest bytes lets the head run over
+    /// the tail: the writing side says first how far it will write, and the reading side looks at that after it has
+    /// copied, and takes nothing that may have been written over meanwhile.
     /// </para>
     /// </remarks>
     public sealed partial class Pipe
@@ -96,9 +96,9 @@ namespace NanoExecutor
         public bool IsClosed => _closed;
 
         /// <summary>
-        /// Writes bytes as far as there is room; the rest is refused and counted. A pipe that drops its oldest bytes has
-        /// room for as many as it holds; of more it keeps the last. The writing side: a thread, task or interrupt, one at
-        /// a time. Never blocks, allocates nothing.
+        /// Writes bytes as far as there is room; the rest is refused and counted. A pipe that drops its oldest bytes
+        /// has room for as many as it holds; of more it keeps the last. The writing side: a thread, task or interrupt,
+        /// one at a time. Never blocks, allocates nothing.
         /// </summary>
         /// <param name="bytes">Where they are.</param>
         /// <param name="offset">The first.</param>

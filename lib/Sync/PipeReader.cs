@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// The reading side of a <see cref="Pipe"/>: ready when it has read at least as many bytes as asked for, or when the
-    /// pipe is closed. <see cref="Into(byte[], int, int)"/> says where they go; it is awaited again and again.
+    /// The reading side of a <see cref="Pipe"/>: ready when it has read at least as many bytes as asked for, or when
+    /// the pipe is closed. <see cref="Into(byte[], int, int)"/> says where they go; it is awaited again and again.
     /// </summary>
     /// <remarks>
     /// <para>One task at a time uses it.</para>

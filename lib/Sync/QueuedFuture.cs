@@ -1,16 +1,18 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// A future that waits for its turn: those that wait for one thing are served in the order of their first polls, and
-    /// who comes while others wait stands behind them. It is its own place in the line, so that waiting makes nothing.
+    /// A future that waits for its turn: those that wait for one thing are served in the order of their first polls,
+    /// and who comes while others wait stands behind them. It is its own place in the line, so that waiting makes
+    /// nothing.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// All that wait for one thing are polled by one executor. One that waits and is not polled any more keeps its place,
-    /// and holds up those behind it: <see cref="Cancel"/> it.
+    /// All that wait for one thing are polled by one executor. One that waits and is not polled any more keeps its
+    /// place, and holds up those behind it: <see cref="Cancel"/> it.
     /// </para>
     /// <para>
-    /// The waker it keeps is that of its latest poll. When a poll comes with another one, the waker pushed out is woken.
+    /// The waker it keeps is that of its latest poll. When a poll comes with another one, the waker pushed out is
+    /// woken.
     /// </para>
     /// <para><b>Cancel:</b> it leaves the line. If it was woken, what it was woken for goes to the next.</para>
     /// <para><b>Detach:</b> it keeps its place.</para>

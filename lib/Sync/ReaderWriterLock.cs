@@ -8,8 +8,8 @@ namespace NanoExecutor
     /// <para>Only tasks of one executor use it; nothing of it is for other threads or interrupts.</para>
     /// <para>
     /// First come, first served: a reader that comes after a waiting writer stands behind it, so that readers cannot
-    /// starve writers; readers that stand behind each other go in together. A reader cannot become a writer: it releases
-    /// and asks again.
+    /// starve writers; readers that stand behind each other go in together. A reader cannot become a writer: it
+    /// releases and asks again.
     /// </para>
     /// </remarks>
     public sealed class ReaderWriterLock

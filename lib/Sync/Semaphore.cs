@@ -83,7 +83,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Gives a permit and wakes the first that waits. Any thread, task or interrupt; never blocks, allocates nothing.
+        /// Gives a permit and wakes the first that waits. Any thread, task or interrupt; never blocks, allocates
+        /// nothing.
         /// </summary>
         /// <returns>False, and counted, if there are as many as there may be.</returns>
         public bool Release()

@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Hands the latest value over, a reference: a new one replaces one that was not taken. For what counts only as it is
-    /// now, such as a set point or the last measurement.
+    /// Hands the latest value over, a reference: a new one replaces one that was not taken. For what counts only as it
+    /// is now, such as a set point or the last measurement.
     /// </summary>
     /// <remarks>
     /// <para>

@@ -4,7 +4,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para><b>Poll:</b> an exchange when there is a value, else a few field accesses. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line. A value that came stays in the signal, and what it was woken for goes to the next.
+    /// <b>Cancel:</b> leaves the line. A value that came stays in the signal, and what it was woken for goes to the
+    /// next.
     /// </para>
     /// </remarks>
     public sealed class SignalWait : QueuedFuture

@@ -1,14 +1,14 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// The futures that wait for one thing, first come first served. They are linked to each other, so that waiting makes
-    /// nothing. Only the thread of the executor whose tasks wait uses it.
+    /// The futures that wait for one thing, first come first served. They are linked to each other, so that waiting
+    /// makes nothing. Only the thread of the executor whose tasks wait uses it.
     /// </summary>
     /// <remarks>
     /// <para>
     /// Nobody is given anything here. Whose turn it may be is told to look, and takes what is there at its poll; nobody
-    /// else can have taken it, because who comes later stands behind. So a wake that was given and not used, by one that
-    /// was cancelled, needs only to be told to the next: what it announced is still there.
+    /// else can have taken it, because who comes later stands behind. So a wake that was given and not used, by one
+    /// that was cancelled, needs only to be told to the next: what it announced is still there.
     /// </para>
     /// <para>
     /// What other threads change is announced by a flag of the thing itself (<see cref="Waker"/>). The first in line

@@ -7,8 +7,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line and wakes the next if it can go in now, as readers behind a writer can. One that is
-    /// held stays held: a task that may be aborted then releases it in its own Cancel.
+    /// <b>Cancel:</b> leaves the line and wakes the next if it can go in now, as readers behind a writer can. One that
+    /// is held stays held: a task that may be aborted then releases it in its own Cancel.
     /// </para>
     /// </remarks>
     public sealed class WriteLock : QueuedFuture

@@ -55,7 +55,9 @@ namespace NanoExecutor
         /// <summary>Futures that wait for it. Looks at all that were made.</summary>
         public int Waiting => _waits.CountWaiting();
 
-        /// <summary>Makes a future that waits until the thread has exited. Allocates it; one thread at a time.</summary>
+        /// <summary>
+        /// Makes a future that waits until the thread has exited. Allocates it; one thread at a time.
+        /// </summary>
         /// <returns>A future, one for each task that waits.</returns>
         [Allocates("the future")]
         public WaitForThread NewWait()

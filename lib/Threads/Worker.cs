@@ -71,8 +71,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Takes no call any more; the thread makes those it was asked for and then exits. Any thread, task or interrupt;
-        /// never blocks, allocates nothing.
+        /// Takes no call any more; the thread makes those it was asked for and then exits. Any thread, task or
+        /// interrupt; never blocks, allocates nothing.
         /// </summary>
         public void Close()
         {

@@ -17,8 +17,8 @@ namespace NanoExecutor
     /// </para>
     /// <para><b>Poll:</b> a few field accesses; the first puts the call in line. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> a call that has not begun is not made. One that has begun cannot be stopped: it goes on to its end,
-    /// its result is lost, and a later wait asks only after that.
+    /// <b>Cancel:</b> a call that has not begun is not made. One that has begun cannot be stopped: it goes on to its
+    /// end, its result is lost, and a later wait asks only after that.
     /// </para>
     /// </remarks>
     public sealed partial class WorkerCall : ListeningFuture

@@ -7,8 +7,8 @@ namespace NanoExecutor
         public abstract long Now { get; }
 
         /// <summary>
-        /// The step of <see cref="Now"/> in µs. A delay lasts up to a step longer for it, so that it is never shorter than
-        /// asked.
+        /// The step of <see cref="Now"/> in µs. A delay lasts up to a step longer for it, so that it is never shorter
+        /// than asked.
         /// </summary>
         public virtual long Resolution => 1;
     }

@@ -1,12 +1,16 @@
 namespace NanoExecutor
 {
-    /// <summary>Ready when a time has passed. Made once; armed for each wait with <see cref="For"/> or <see cref="Until"/>.</summary>
+    /// <summary>
+    /// Ready when a time has passed. Made once; armed for each wait with <see cref="For"/> or <see cref="Until"/>.
+    /// </summary>
     /// <remarks>
     /// <para>
-    /// A promise of "at least": it is never early, whatever the alarm does, because only the clock decides. It is late by the
-    /// longest poll of another task, and by what the board needs to wake up.
+    /// A promise of "at least": it is never early, whatever the alarm does, because only the clock decides. It is late
+    /// by the longest poll of another task, and by what the board needs to wake up.
     /// </para>
-    /// <para><b>Poll:</b> the first reads the clock and takes a place in the timer queue; others cost a few comparisons.</para>
+    /// <para>
+    /// <b>Poll:</b> the first reads the clock and takes a place in the timer queue; others cost a few comparisons.
+    /// </para>
     /// <para><b>Cancel:</b> leaves the timer queue; nothing else is lost.</para>
     /// <para>It has no waker before its first poll, and time runs from that poll (<see cref="For"/>).</para>
     /// </remarks>
@@ -31,7 +35,9 @@ namespace NanoExecutor
         }
 
         /// <summary>Arms it to be ready once the clock of the executor shows <paramref name="deadline"/>.</summary>
-        /// <param name="deadline">µs on the clock, 0 to <see cref="Duration.Longest"/>. A time in the past is ready at once.</param>
+        /// <param name="deadline">
+        /// µs on the clock, 0 to <see cref="Duration.Longest"/>. A time in the past is ready at once.
+        /// </param>
         /// <returns>This delay, to be awaited.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">The deadline is negative or too far.</exception>
         /// <exception cref="System.InvalidOperationException">It is pending.</exception>

@@ -18,7 +18,9 @@ namespace NanoExecutor
         /// <summary>3,600,000,000 µs.</summary>
         public const long Hour = 60 * Minute;
 
-        /// <summary>The longest that a delay accepts, µs: 2^62, about 146,000 years, so that no deadline overflows.</summary>
+        /// <summary>
+        /// The longest that a delay accepts, µs: 2^62, about 146,000 years, so that no deadline overflows.
+        /// </summary>
         public const long Longest = 1L << 62;
     }
 }

@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// A future that waits for a deadline. It is its own entry in the timer queue of the executor that polls it, so that
-    /// arming it makes nothing.
+    /// A future that waits for a deadline. It is its own entry in the timer queue of the executor that polls it, so
+    /// that arming it makes nothing.
     /// </summary>
     /// <remarks>The waker it keeps is that of its latest poll. One pushed out by another is woken.</remarks>
     public abstract class TimedFuture : Future
@@ -80,7 +80,9 @@ namespace NanoExecutor
             return Pending;
         }
 
-        /// <summary>From now on the queue wakes another one; the one pushed out is woken, for it would wait in vain.</summary>
+        /// <summary>
+        /// From now on the queue wakes another one; the one pushed out is woken, for it would wait in vain.
+        /// </summary>
         private protected void Replace(Waker waker)
         {
             Waker previous = Waker;

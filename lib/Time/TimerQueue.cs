@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// The deadlines an executor has to keep, nearest first: a binary heap of fixed capacity. Only the thread that runs the
-    /// executor uses it.
+    /// The deadlines an executor has to keep, nearest first: a binary heap of fixed capacity. Only the thread that runs
+    /// the executor uses it.
     /// </summary>
     internal sealed class TimerQueue
     {
@@ -90,7 +90,9 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>Takes out and wakes every timer whose deadline is at or before <paramref name="now"/>, in their order.</summary>
+        /// <summary>
+        /// Takes out and wakes every timer whose deadline is at or before <paramref name="now"/>, in their order.
+        /// </summary>
         internal void Fire(long now)
         {
             while (_deadlines[0] <= now)

@@ -2,11 +2,13 @@ using System.Threading;
 
 namespace NanoExecutor
 {
-    /// <summary>32 bits that any thread sets and clears: each change is one compare-exchange of the whole word.</summary>
+    /// <summary>
+    /// 32 bits that any thread sets and clears: each change is one compare-exchange of the whole word.
+    /// </summary>
     /// <remarks>
     /// A change that another one beat is made again on what that one left, so none is undone; nobody waits for a thread
-    /// that is stopped. What a change returns is what stood there at that one moment: of two that together complete a set
-    /// of bits, the later one sees it complete.
+    /// that is stopped. What a change returns is what stood there at that one moment: of two that together complete a
+    /// set of bits, the later one sees it complete.
     /// </remarks>
     internal sealed partial class SharedBits
     {

@@ -3,7 +3,8 @@ using System.Threading;
 namespace NanoExecutor
 {
     /// <summary>
-    /// A ring that any thread puts into and one takes from: each ticket owns a place, and a mark says that it was filled.
+    /// A ring that any thread puts into and one takes from: each ticket owns a place, and a mark says that it was
+    /// filled.
     /// </summary>
     /// <remarks>
     /// <code>
@@ -19,10 +20,10 @@ namespace NanoExecutor
     /// A wake that comes first, from one behind it, finds nothing and is a spurious poll.
     /// </para>
     /// <para>
-    /// What is read in T2 counts only once T3 succeeded. A ring that drops its oldest lets those that find it full do T3
-    /// as well; the taker does it by compare-exchange then, and begins again when it was beaten. A ticket whose place is
-    /// not marked yet is never dropped, for its owner is about to write there: who would have to drop it gives up the
-    /// new item.
+    /// What is read in T2 counts only once T3 succeeded. A ring that drops its oldest lets those that find it full do
+    /// T3 as well; the taker does it by compare-exchange then, and begins again when it was beaten. A ticket whose
+    /// place is not marked yet is never dropped, for its owner is about to write there: who would have to drop it gives
+    /// up the new item.
     /// </para>
     /// </remarks>
     internal abstract partial class TicketRing : Tickets
@@ -75,7 +76,9 @@ namespace NanoExecutor
         /// <summary>The ticket that will be given next. Any thread.</summary>
         internal int Next => Head & ~1;
 
-        /// <summary>Whether a ticket was dropped or taken. Looks after all that was read before it. Any thread.</summary>
+        /// <summary>
+        /// Whether a ticket was dropped or taken. Looks after all that was read before it. Any thread.
+        /// </summary>
         internal bool IsPast(int ticket)
         {
             FullFence();

@@ -8,18 +8,19 @@ namespace NanoExecutor
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Givers may be interrupts and threads at once, and an interrupt may come while a giver is stopped in the middle. So
-    /// a ticket is given by one compare-exchange of <see cref="Head"/>: it succeeds for one of those that saw the same
-    /// value, and the others look again. Nobody waits for a giver that is stopped: a repetition means that another one
-    /// got through.
+    /// Givers may be interrupts and threads at once, and an interrupt may come while a giver is stopped in the middle.
+    /// So a ticket is given by one compare-exchange of <see cref="Head"/>: it succeeds for one of those that saw the
+    /// same value, and the others look again. Nobody waits for a giver that is stopped: a repetition means that another
+    /// one got through.
     /// </para>
     /// <para>
-    /// The limit holds: G1 reads Head, G2 reads Tail, G3 exchanges Head. Tail only grows, so what G2 saw is at most what
-    /// it is at G3, and Head is at G3 what G1 saw; their difference at G3 is no greater than the one that was checked.
+    /// The limit holds: G1 reads Head, G2 reads Tail, G3 exchanges Head. Tail only grows, so what G2 saw is at most
+    /// what it is at G3, and Head is at G3 what G1 saw; their difference at G3 is no greater than the one that was
+    /// checked.
     /// </para>
     /// <para>
-    /// Closing is one compare-exchange of the same word. A ticket is given before it or not at all, so that who sees all
-    /// tickets taken after the close knows that none will come.
+    /// Closing is one compare-exchange of the same word. A ticket is given before it or not at all, so that who sees
+    /// all tickets taken after the close knows that none will come.
     /// </para>
     /// <para>Both counts run through all values of an int and wrap; only differences are looked at.</para>
     /// </remarks>

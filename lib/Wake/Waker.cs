@@ -1,8 +1,8 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Wakes one task. There is one waker for each slot of an executor, made with it; a future keeps a reference to the one
-    /// it was polled with and hands it to whatever will notice the event.
+    /// Wakes one task. There is one waker for each slot of an executor, made with it; a future keeps a reference to the
+    /// one it was polled with and hands it to whatever will notice the event.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -16,16 +16,18 @@ namespace NanoExecutor
     ///     a child future    a combinator has to poll it   the waker the combinator was polled with last
     ///     a task slot       its sleep flag is cleared     the executor: NeedRun, and out of its park
     /// </code>
-    /// <para>Two orders make it lose nothing. Each store is followed by a look, on both sides, so one of the two sees:</para>
+    /// <para>
+    /// Two orders make it lose nothing. Each store is followed by a look, on both sides, so one of the two sees:
+    /// </para>
     /// <code>
     ///     W1  flag := 1                    L1  listener := waker of this poll        T1  flag := 0
     ///     W2  look at the listener         L2  look at the flag                      T2  look at what happened (poll)
     /// </code>
     /// <para>
-    /// W against L: the waker of a future that goes to sleep. W against T: a wake that arrives while the poll runs; it comes
-    /// after T1 and stays, or before T1 and then the poll sees what it announced. On the device all threads share one
-    /// native thread and the order written is the order seen. On the desktop a store may be overtaken by the load behind it;
-    /// <see cref="FullFence"/> stands where that would lose a wake.
+    /// W against L: the waker of a future that goes to sleep. W against T: a wake that arrives while the poll runs; it
+    /// comes after T1 and stays, or before T1 and then the poll sees what it announced. On the device all threads share
+    /// one native thread and the order written is the order seen. On the desktop a store may be overtaken by the load
+    /// behind it; <see cref="FullFence"/> stands where that would lose a wake.
     /// </para>
     /// <para>
     /// A wake after the task has ended, or after its slot was given to another, is a spurious poll at worst.
@@ -71,7 +73,9 @@ namespace NanoExecutor
         /// <summary>Whether it is a flag and not the waker of a slot.</summary>
         internal bool IsFlag => _group == null;
 
-        /// <summary>The slot of the task that is polled with this waker; -1 for the flag of a child that no executor has polled.</summary>
+        /// <summary>
+        /// The slot of the task that is polled with this waker; -1 for the flag of a child that no executor has polled.
+        /// </summary>
         internal int Slot
         {
             get
@@ -87,9 +91,9 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Clears the sleep flag of the task and sets its executor to NeedRun. Any thread, task or interrupt may call it, at
-        /// any time and any number of times; it never blocks, never throws and allocates nothing. Wakes that come before the
-        /// poll they ask for are one.
+        /// Clears the sleep flag of the task and sets its executor to NeedRun. Any thread, task or interrupt may call
+        /// it, at any time and any number of times; it never blocks, never throws and allocates nothing. Wakes that
+        /// come before the poll they ask for are one.
         /// </summary>
         public void Wake()
         {
@@ -124,8 +128,9 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Register, then check: from now on a wake tells <paramref name="listener"/>; true if the flag was set already, which
-        /// clears it. A listener that this one pushes out is woken, for it would wait in vain. Owner only.
+        /// Register, then check: from now on a wake tells <paramref name="listener"/>; true if the flag was set
+        /// already, which clears it. A listener that this one pushes out is woken, for it would wait in vain. Owner
+        /// only.
         /// </summary>
         internal bool Listen(Waker listener)
         {
@@ -150,7 +155,9 @@ namespace NanoExecutor
             _listener = null;
         }
 
-        /// <summary>Clears the flag; true if it was set. Owner only, and always before looking at what happened.</summary>
+        /// <summary>
+        /// Clears the flag; true if it was set. Owner only, and always before looking at what happened.
+        /// </summary>
         internal bool Take()
         {
             if (!IsSet)
@@ -164,8 +171,8 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Tells the listener alone, for something else that was stored just before, which it looks at after it has stored
-        /// itself. Any thread.
+        /// Tells the listener alone, for something else that was stored just before, which it looks at after it has
+        /// stored itself. Any thread.
         /// </summary>
         internal void Nudge()
         {
@@ -177,7 +184,9 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>Makes what was stored before visible to all before what is read after. Nothing on the device.</summary>
+        /// <summary>
+        /// Makes what was stored before visible to all before what is read after. Nothing on the device.
+        /// </summary>
         static partial void FullFence();
     }
 }

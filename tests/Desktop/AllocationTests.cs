@@ -3,7 +3,9 @@ using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
 {
-    /// <summary>What a device must not do, the desktop can count: bytes allocated by the thread of the executor.</summary>
+    /// <summary>
+    /// What a device must not do, the desktop can count: bytes allocated by the thread of the executor.
+    /// </summary>
     [TestClass]
     public class AllocationTests
     {

@@ -5,8 +5,8 @@ using nanoFramework.TestFramework;
 namespace NanoExecutor.Tests
 {
     /// <summary>
-    /// Real threads on real processors. Each wake announces one unit of work; a wake that is lost leaves a unit undone, and the
-    /// round does not end.
+    /// Real threads on real processors. Each wake announces one unit of work; a wake that is lost leaves a unit undone,
+    /// and the round does not end.
     /// </summary>
     [TestClass]
     public class StressTests

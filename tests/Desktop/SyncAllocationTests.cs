@@ -4,8 +4,8 @@ using nanoFramework.TestFramework;
 namespace NanoExecutor.Tests
 {
     /// <summary>
-    /// 100,000 uses of each primitive and not a byte: of the thread that gives, which is that of the tasks that take. Waits,
-    /// wakes, contention and cancellation are in them.
+    /// 100,000 uses of each primitive and not a byte: of the thread that gives, which is that of the tasks that take.
+    /// Waits, wakes, contention and cancellation are in them.
     /// </summary>
     [TestClass]
     public class SyncAllocationTests

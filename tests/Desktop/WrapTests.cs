@@ -4,7 +4,9 @@ using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
 {
-    /// <summary>Counts that run through all values of an int: what a device gets to after months, begun just before it.</summary>
+    /// <summary>
+    /// Counts that run through all values of an int: what a device gets to after months, begun just before it.
+    /// </summary>
     [TestClass]
     public class WrapTests
     {

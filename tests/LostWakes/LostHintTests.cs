@@ -3,8 +3,8 @@ using nanoFramework.TestFramework;
 namespace NanoExecutor.Tests
 {
     /// <summary>
-    /// A wake whose hint was overwritten or left behind by another wake at the same moment. Each test takes the hint away by
-    /// hand, as a thread that was stopped in the middle of a wake would.
+    /// A wake whose hint was overwritten or left behind by another wake at the same moment. Each test takes the hint
+    /// away by hand, as a thread that was stopped in the middle of a wake would.
     /// </summary>
     [TestClass]
     public class LostHintTests

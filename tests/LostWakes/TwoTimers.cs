@@ -53,7 +53,9 @@ namespace NanoExecutor.Tests
         }
     }
 
-    /// <summary>Polls a future once and is ready whatever it said: a select with something that is ready at once.</summary>
+    /// <summary>
+    /// Polls a future once and is ready whatever it said: a select with something that is ready at once.
+    /// </summary>
     internal sealed class PolledOnce : Future
     {
         internal Poll Said;

@@ -5,7 +5,9 @@ namespace NanoExecutor.Tests
 {
     internal static class Expect
     {
-        /// <summary>That an action throws, with a message that starts so: some runtimes add the parameter's name.</summary>
+        /// <summary>
+        /// That an action throws, with a message that starts so: some runtimes add the parameter's name.
+        /// </summary>
         internal static void Message(string message, Action action)
         {
             try

@@ -15,8 +15,8 @@ namespace NanoExecutor.Tests
     }
 
     /// <summary>
-    /// What holds for every future that listens: it can be cancelled wherever it pends, and does not keep the others from
-    /// going on.
+    /// What holds for every future that listens: it can be cancelled wherever it pends, and does not keep the others
+    /// from going on.
     /// </summary>
     internal sealed class ListenChecks
     {

@@ -2,7 +2,9 @@ using System;
 
 namespace NanoExecutor.Tests
 {
-    /// <summary>Writes its letter to a log at each poll and wakes itself, for a number of polls; ready at the last.</summary>
+    /// <summary>
+    /// Writes its letter to a log at each poll and wakes itself, for a number of polls; ready at the last.
+    /// </summary>
     internal sealed class Steps : Future
     {
         private readonly Log _log;

@@ -22,8 +22,8 @@ namespace NanoExecutor.Tests
     }
 
     /// <summary>
-    /// What holds for every future that waits for its turn: it can be cancelled wherever it pends, those left are served
-    /// in order, and nothing that was given is lost.
+    /// What holds for every future that waits for its turn: it can be cancelled wherever it pends, those left are
+    /// served in order, and nothing that was given is lost.
     /// </summary>
     internal sealed class TurnChecks
     {

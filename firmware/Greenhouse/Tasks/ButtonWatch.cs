@@ -2,7 +2,9 @@ using NanoExecutor;
 
 namespace Greenhouse.Tasks
 {
-    /// <summary>Makes presses out of the contact of a button: short ones when it is let go, long ones while it is held.</summary>
+    /// <summary>
+    /// Makes presses out of the contact of a button: short ones when it is let go, long ones while it is held.
+    /// </summary>
     public sealed partial class ButtonWatch : NodeTask
     {
         private const long SettleTime = 20 * Duration.Millisecond;

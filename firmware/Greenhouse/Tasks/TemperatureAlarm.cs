@@ -3,7 +3,8 @@ using NanoExecutor;
 namespace Greenhouse.Tasks
 {
     /// <summary>
-    /// Decides about the fan and the warning LED, whenever there is a new temperature or somebody used the control panel.
+    /// Decides about the fan and the warning LED, whenever there is a new temperature or somebody used the control
+    /// panel.
     /// </summary>
     public sealed partial class TemperatureAlarm : NodeTask
     {
