@@ -4,10 +4,11 @@ using NanoExecutor.Interleavings.Building;
 
 namespace NanoExecutor.Interleavings.Runs
 {
-    /// <summary>Explores every scenario in every variant, and lets the scenarios look for every mutant.</summary>
+    /// <summary>
+    /// Explores every scenario in every variant and, if all are good, lets the scenarios look for every mutant.
+    /// </summary>
     internal sealed class FullRun(Selection selection, Limits limits, int workers, TextWriter output)
     {
-        private readonly ConcurrentQueue<Action> _jobs = new();
         private readonly ConcurrentBag<ScenarioResult> _scenarios = [];
         private readonly ConcurrentBag<MutantResult> _mutants = [];
         private readonly ConcurrentBag<Exception> _troubles = [];
@@ -18,12 +19,40 @@ namespace NanoExecutor.Interleavings.Runs
         internal bool Run()
         {
             Stopwatch watch = Stopwatch.StartNew();
-            Plan();
-            _all = _jobs.Count;
-            Thread[] threads = new Thread[Math.Clamp(workers, 1, Math.Max(_all, 1))];
+            Action[] explorations = selection.AsItIs ? [.. Explorations()] : [];
+            Action[] hunts = [.. Hunts()];
+            _all = explorations.Length + hunts.Length;
+            Do(explorations);
+            if (_scenarios.All(result => result.Failure == null))
+            {
+                // Only then is it the mutation that a scenario notices.
+                Do(hunts);
+            }
+
+            return new Report(output, selection).Write([.. _scenarios], [.. _mutants], watch.Elapsed);
+        }
+
+        private IEnumerable<Action> Explorations()
+        {
+            return from variant in selection.Variants
+                   from scenario in selection.Scenarios
+                   select (Action)(() => Explore(variant, scenario));
+        }
+
+        private IEnumerable<Action> Hunts()
+        {
+            return from mutant in selection.Mutants
+                   from variant in mutant.Variants.Where(selection.MutantVariants.Contains)
+                   select (Action)(() => Hunt(mutant, variant));
+        }
+
+        private void Do(IEnumerable<Action> jobs)
+        {
+            ConcurrentQueue<Action> open = new(jobs);
+            Thread[] threads = new Thread[Math.Clamp(workers, 1, Math.Max(open.Count, 1))];
             for (int thread = 0; thread < threads.Length; thread++)
             {
-                threads[thread] = new Thread(Work) { Name = "explorer" };
+                threads[thread] = new Thread(() => Work(open)) { Name = "explorer" };
                 threads[thread].Start();
             }
 
@@ -36,32 +65,11 @@ namespace NanoExecutor.Interleavings.Runs
             {
                 throw trouble as ToolException ?? new ToolException(trouble.ToString());
             }
-
-            return new Report(output, selection).Write([.. _scenarios], [.. _mutants], watch.Elapsed);
         }
 
-        private void Plan()
+        private void Work(ConcurrentQueue<Action> jobs)
         {
-            foreach (Variant variant in selection.AsItIs ? selection.Variants : [])
-            {
-                foreach (string scenario in selection.Scenarios)
-                {
-                    _jobs.Enqueue(() => Explore(variant, scenario));
-                }
-            }
-
-            foreach (Mutant mutant in selection.Mutants)
-            {
-                foreach (Variant variant in mutant.Variants.Where(selection.MutantVariants.Contains))
-                {
-                    _jobs.Enqueue(() => Hunt(mutant, variant));
-                }
-            }
-        }
-
-        private void Work()
-        {
-            while (_troubles.IsEmpty && _jobs.TryDequeue(out Action? job))
+            while (_troubles.IsEmpty && jobs.TryDequeue(out Action? job))
             {
                 try
                 {

@@ -5,16 +5,23 @@ namespace NanoExecutor.Interleavings.Runs
     /// <summary>Writes what came of it as plain lines, the same in a terminal and in a log.</summary>
     internal sealed class Report(TextWriter output, Selection selection)
     {
+        // Whoever breaks a line that matters sees it in dozens of scenarios; the shortest schedules say enough.
+        private const int FailuresShown = 3;
+
         /// <summary>Whether all is well.</summary>
+        /// <exception cref="ToolException">Nothing failed, but some mutants could not be tried.</exception>
         internal bool Write(ScenarioResult[] scenarios, MutantResult[] mutants, TimeSpan elapsed)
         {
             WriteScenarios(scenarios);
             WriteMutants(mutants);
             ScenarioResult[] failed = [.. scenarios.Where(result => result.Failure != null)];
             IEnumerable<ScenarioResult> caughtBy = mutants.Select(result => result.Caught).OfType<ScenarioResult>();
-            foreach (ScenarioResult result in selection.NamesMutants ? failed.Concat(caughtBy) : failed)
+            IEnumerable<string> shown = selection.NamesMutants
+                ? failed.Concat(caughtBy).Select(Described)
+                : failed.Select(Described).OrderBy(text => text.Length).Take(FailuresShown);
+            foreach (string failure in shown)
             {
-                WriteFailure(result);
+                output.Write(failure);
             }
 
             long schedules =
@@ -24,27 +31,40 @@ namespace NanoExecutor.Interleavings.Runs
                 $"{schedules:N0} schedules in {elapsed.TotalSeconds:F0} s; "
                 + $"{compared:N0} decisions met again and found the same");
             output.WriteLine($"scenarios good {scenarios.Length - failed.Length} of {scenarios.Length}");
+            if (failed.Length > 0)
+            {
+                output.WriteLine("mutants not tried, as the library fails as it is");
+                return false;
+            }
+
             int[] caught = [.. mutants.GroupBy(result => result.Mutant.Name)
                 .Select(group => group.All(result => result.Caught != null) ? 1 : 0)];
-            output.WriteLine($"mutants caught {caught.Sum()} of {caught.Length}");
-            return failed.Length == 0 && caught.Sum() == caught.Length;
+            output.WriteLine($"mutants caught {caught.Sum()} of {caught.Length + selection.Misfits.Count}");
+            if (caught.Sum() == caught.Length && selection.Misfits.Count > 0)
+            {
+                throw new ToolException(string.Join(Environment.NewLine, selection.Misfits));
+            }
+
+            return caught.Sum() == caught.Length;
         }
 
         // A failing schedule, step by step.
-        private void WriteFailure(ScenarioResult result)
+        private string Described(ScenarioResult result)
         {
             ExploredBuild build = selection.Build(result.Variant, result.Mutant);
             Exploration exploration = new(build.Maker(result.Scenario), result.Variant.Memory, result.Mutant?.Promise);
             (Failure? failure, Trace trace) = exploration.Retrace(result.Failure!.Schedule);
-            output.WriteLine();
+            using StringWriter text = new();
+            text.WriteLine();
             string mutant = result.Mutant == null ? "" : ", mutant " + result.Mutant.Name;
-            output.WriteLine($"{result.Scenario} fails on {result.Variant.Name}{mutant}");
-            TracePrinter.Print(trace, output);
-            output.WriteLine($"  {(failure ?? result.Failure).Message}");
-            output.WriteLine(
+            text.WriteLine($"{result.Scenario} fails on {result.Variant.Name}{mutant}");
+            TracePrinter.Print(trace, text);
+            text.WriteLine($"  {(failure ?? result.Failure).Message}");
+            text.WriteLine(
                 $"  again: --scenario {result.Scenario} --variant {result.Variant.Name} "
                 + $"--mutant {result.Mutant?.Name ?? "none"} --replay \"{result.Failure.Schedule}\"");
-            output.WriteLine();
+            text.WriteLine();
+            return text.ToString();
         }
 
         private void WriteScenarios(ScenarioResult[] results)

@@ -17,13 +17,13 @@ namespace NanoExecutor.Interleavings.Runs
             Variants = variants.Length == 0 ? Variant.Usual : [.. variants.Select(Variant.Named)];
             MutantVariants = variants.Length == 0 ? Variant.All : Variants;
             Mutant[] all = Mutant.ReadAll();
-            Array.ForEach(all, _compiler.Check);
             NamesMutants = mutants.Length > 0;
             AsItIs = mutants.Length == 0 || mutants[0] == None;
-            Mutants = mutants.Length == 0 ? all
+            Mutant[] asked = mutants.Length == 0 ? all
                 : mutants[0] == None ? []
                 : [.. mutants.Select(name => Array.Find(all, one => one.Name == name)
                     ?? throw new ToolException($"There is no mutant {name}; --list lists them."))];
+            Mutants = [.. asked.Where(Fits)];
         }
 
         /// <summary>Builds of the library.</summary>
@@ -32,8 +32,11 @@ namespace NanoExecutor.Interleavings.Runs
         /// <summary>Builds of mutants.</summary>
         internal Variant[] MutantVariants { get; }
 
-        /// <summary>Mutants.</summary>
+        /// <summary>Mutants that fit the code.</summary>
         internal Mutant[] Mutants { get; }
+
+        /// <summary>What is wrong with the mutants that do not fit the code any more.</summary>
+        internal List<string> Misfits { get; } = [];
 
         /// <summary>
         /// Whether some mutants were asked for by name, so that the schedules that fail there are wanted.
@@ -79,6 +82,21 @@ namespace NanoExecutor.Interleavings.Runs
                 }
 
                 return build;
+            }
+        }
+
+        // Whoever has just changed the library wants to hear of the library first.
+        private bool Fits(Mutant mutant)
+        {
+            try
+            {
+                _compiler.Check(mutant);
+                return true;
+            }
+            catch (ToolException exception) when (!NamesMutants)
+            {
+                Misfits.Add(exception.Message);
+                return false;
             }
         }
     }
