@@ -35,11 +35,7 @@ namespace NanoExecutor.Tests
             ManualMachine machine = new ManualMachine();
             TestPin pin = new TestPin();
             Executor executor = machine.NewExecutor(1);
-            Awaiting task = new Awaiting(new Debounced(pin, Settle));
-            executor.Spawn(task);
-            executor.RunUntilIdle();
-            pin.Set(true);
-            executor.RunUntilIdle();
+            Awaiting task = Settling(pin, executor);
             for (int i = 1; i <= 5; i++)
             {
                 At(i * 900, machine, executor);
@@ -60,11 +56,7 @@ namespace NanoExecutor.Tests
             ManualMachine machine = new ManualMachine();
             TestPin pin = new TestPin();
             Executor executor = machine.NewExecutor(1);
-            Awaiting task = new Awaiting(new Debounced(pin, Settle));
-            executor.Spawn(task);
-            executor.RunUntilIdle();
-            pin.Set(true);
-            executor.RunUntilIdle();
+            Awaiting task = Settling(pin, executor);
 
             // The executor is held up by a long poll, in which the contact bounces and the time comes.
             machine.Clock.Time = Settle - 1;
@@ -81,11 +73,7 @@ namespace NanoExecutor.Tests
             ManualMachine machine = new ManualMachine();
             TestPin pin = new TestPin();
             Executor executor = machine.NewExecutor(1);
-            Awaiting task = new Awaiting(new Debounced(pin, Settle));
-            executor.Spawn(task);
-            executor.RunUntilIdle();
-            pin.Set(true);
-            executor.RunUntilIdle();
+            Awaiting task = Settling(pin, executor);
             At(500, machine, executor);
             pin.Set(false);
             Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "no time runs any more");
@@ -202,11 +190,7 @@ namespace NanoExecutor.Tests
             ManualMachine machine = new ManualMachine();
             TestPin pin = new TestPin();
             Executor executor = machine.NewExecutor(1);
-            Awaiting task = new Awaiting(new Debounced(pin, Settle));
-            executor.Spawn(task);
-            executor.RunUntilIdle();
-            pin.Set(true);
-            executor.RunUntilIdle();
+            Awaiting task = Settling(pin, executor);
             At(500, machine, executor);
             task.Home.Wake();
             executor.RunUntilIdle();
@@ -219,6 +203,17 @@ namespace NanoExecutor.Tests
         public void Misuse_hasItsMessage()
         {
             Expect.Message("Delay of -1 microseconds", () => new Debounced(new TestPin(), -1));
+        }
+
+        // A task whose pin has just changed, so that its time runs.
+        private static Awaiting Settling(TestPin pin, Executor executor)
+        {
+            Awaiting task = new Awaiting(new Debounced(pin, Settle));
+            executor.Spawn(task);
+            executor.RunUntilIdle();
+            pin.Set(true);
+            executor.RunUntilIdle();
+            return task;
         }
 
         private static void At(long time, ManualMachine machine, Executor executor)
