@@ -47,14 +47,18 @@ namespace NanoExecutor.Soak.Facilities
 
         public override void Serve()
         {
-            if (_reader is { IsWaiting: true })
+            if (_writer is { IsWaiting: true })
+            {
+                // Nobody else writes while it waits: the bytes would mix.
+                if (_reader is not { Sleeps: true })
+                {
+                    byte[] taken = new byte[capacity];
+                    CheckRead(taken, _pipe.Reader.TryRead(taken, 0, capacity));
+                }
+            }
+            else if (_reader is { IsWaiting: true })
             {
                 Write(Math.Min(_chunk.Length, _reader.Least));
-            }
-            else if (_writer is { IsWaiting: true })
-            {
-                byte[] taken = new byte[capacity];
-                CheckRead(taken, _pipe.Reader.TryRead(taken, 0, capacity));
             }
         }
 
