@@ -42,7 +42,8 @@ namespace NanoExecutor.Soak
         private int Act(ParseResult given)
         {
             ulong seed = given.GetValue(_seed) ?? (ulong)Random.Shared.Next();
-            for (int run = 0; run < given.GetValue(_runs); run++)
+            int runs = given.GetValue(_runs);
+            for (int run = 0; run < runs; run++)
             {
                 Options options = new(seed + (ulong)run, given.GetValue(_minutes), given.GetValue(_tasks));
                 Console.WriteLine($"seed {options.Seed}");
@@ -57,6 +58,7 @@ namespace NanoExecutor.Soak
                 }
             }
 
+            Console.WriteLine($"{runs} of {runs} runs keep every invariant");
             return 0;
         }
     }

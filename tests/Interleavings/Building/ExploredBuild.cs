@@ -12,17 +12,18 @@ namespace NanoExecutor.Interleavings.Building
 
         private static readonly Lock Loading = new();
 
-        private readonly Type[] _scenarios;
+        private readonly ScenarioCase[] _cases;
 
         private ExploredBuild(Assembly scenarios)
         {
-            _scenarios = [.. scenarios.GetTypes()
+            _cases = [.. scenarios.GetTypes()
                 .Where(type => !type.IsAbstract && typeof(Scenario).IsAssignableFrom(type))
-                .OrderBy(type => type.FullName, StringComparer.Ordinal)];
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .SelectMany(ScenarioCase.Of)];
         }
 
-        /// <summary>Names of all scenarios.</summary>
-        internal IEnumerable<string> Scenarios => _scenarios.Select(type => type.Name);
+        /// <summary>Names of all scenarios, one for each of their cases.</summary>
+        internal IEnumerable<string> Scenarios => _cases.Select(one => one.Name);
 
         internal static ExploredBuild Load(byte[] library)
         {
@@ -44,12 +45,20 @@ namespace NanoExecutor.Interleavings.Building
             }
         }
 
+        /// <summary>The names of all cases of a scenario, or of the one that is named.</summary>
+        internal string[] Named(string name)
+        {
+            string[] found = [.. _cases.Where(one => one.Name == name || one.Scenario == name).Select(one => one.Name)];
+            return found.Length > 0 ? found
+                : throw new ToolException($"There is no scenario {name}; --list lists them.");
+        }
+
         /// <summary>Makes new instances of a scenario.</summary>
         internal Func<Scenario> Maker(string name)
         {
-            Type type = Array.Find(_scenarios, type => type.Name == name)
-                ?? throw new ToolException($"There is no scenario {name}.");
-            return () => (Scenario)Activator.CreateInstance(type)!;
+            ScenarioCase found = Array.Find(_cases, one => one.Name == name)
+                ?? throw new ToolException($"There is no scenario {name}; --list lists them.");
+            return found.Make;
         }
 
         private sealed class Context() : AssemblyLoadContext("explored")

@@ -37,6 +37,12 @@ namespace NanoExecutor.Interleavings
             _execution?.Forget();
         }
 
+        /// <summary>A call needs memory for its frame, and there may be none.</summary>
+        public static void NeedMemory(string method)
+        {
+            _execution?.NeedMemory(method);
+        }
+
         public static int Born(object self)
         {
             return _execution?.Born(self) ?? LocationTable.IdOf(Actor.Most + 1, Interlocked.Increment(ref _bornStatic));

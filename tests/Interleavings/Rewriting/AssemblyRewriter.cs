@@ -49,6 +49,7 @@ namespace NanoExecutor.Interleavings.Rewriting
                 LoopMarks.Add(module, hooks);
             }
 
+            MemoryMarks.Add(module, hooks);
             MethodRewriter rewriter = new(_watched, hooks);
             foreach (TypeDefinition type in types)
             {

@@ -86,7 +86,7 @@ namespace NanoExecutor.Interleavings.Runs
         {
             ScenarioResult result = Explore(variant, null, selection.Build(variant, null), scenario, limits);
             _scenarios.Add(result);
-            Say($"{variant.Name,-8} {scenario,-24} {result.Numbers.Schedules,9:N0} schedules"
+            Say($"{variant.Name,-8} {scenario,-40} {result.Numbers.Schedules,9:N0} schedules"
                 + (result.Failure == null ? "" : "  FAILS"));
         }
 
@@ -95,15 +95,16 @@ namespace NanoExecutor.Interleavings.Runs
         {
             Stopwatch watch = Stopwatch.StartNew();
             ExploredBuild build = selection.Build(variant, mutant);
+            string[] scenarios = selection.ScenariosFor(mutant, build);
             long schedules = 0;
             ScenarioResult? caught = null;
-            foreach (string scenario in selection.ScenariosFor(mutant))
+            for (int bound = 0; bound <= limits.Preemptions && caught == null; bound++)
             {
-                for (int bound = 0; bound <= limits.Preemptions && caught == null; bound++)
+                int random = bound == limits.Preemptions ? limits.Random : 0;
+                Limits narrow = limits with { Preemptions = bound, Random = random };
+                for (int index = 0; index < scenarios.Length && caught == null; index++)
                 {
-                    int random = bound == limits.Preemptions ? limits.Random : 0;
-                    Limits narrow = limits with { Preemptions = bound, Random = random };
-                    ScenarioResult result = Explore(variant, mutant, build, scenario, narrow);
+                    ScenarioResult result = Explore(variant, mutant, build, scenarios[index], narrow);
                     schedules += result.Numbers.Schedules;
                     caught = result.Failure == null ? null : result;
                 }

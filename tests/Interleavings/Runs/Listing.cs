@@ -9,11 +9,15 @@ namespace NanoExecutor.Interleavings.Runs
         {
             ExploredBuild build = selection.Build(selection.Variants[0], null);
             output.WriteLine("Scenarios");
-            foreach (string name in selection.Scenarios)
+            foreach (IGrouping<string, string> cases in selection.Scenarios.GroupBy(name => name.Split(':')[0]))
             {
-                Scenario scenario = build.Maker(name)();
-                output.WriteLine($"  {name,-24} {scenario.About}");
-                output.WriteLine($"  {"",-24} {scenario.Proves}");
+                Scenario scenario = build.Maker(cases.First())();
+                output.WriteLine($"  {cases.Key}: {scenario.About}");
+                output.WriteLine($"      {scenario.Proves}");
+                foreach (string name in cases.Where(name => name != cases.Key))
+                {
+                    output.WriteLine($"      {name}");
+                }
             }
 
             output.WriteLine();

@@ -74,14 +74,17 @@ namespace NanoExecutor.Interleavings.Runs
                 return;
             }
 
+            int wide = results.Max(result => result.Scenario.Length);
             output.WriteLine();
             output.WriteLine(
-                $"{"scenario",-24} {"variant",-8} {"in bound",9} {"states",9} {"all",9} {"steps",12} {"ms",7}");
+                "scenario".PadRight(wide)
+                + $" {"variant",-8} {"in bound",9} {"states",9} {"all",9} {"steps",12} {"ms",7}");
             foreach (ScenarioResult result in results.OrderBy(one => one.Scenario).ThenBy(one => one.Variant.Name))
             {
                 Exploration numbers = result.Numbers;
                 output.WriteLine(
-                    $"{result.Scenario,-24} {result.Variant.Name,-8} {numbers.InBound,9:N0} {numbers.States,9:N0} "
+                    result.Scenario.PadRight(wide)
+                    + $" {result.Variant.Name,-8} {numbers.InBound,9:N0} {numbers.States,9:N0} "
                     + $"{numbers.Schedules,9:N0} {numbers.Steps,12:N0} {numbers.Elapsed.TotalMilliseconds,7:N0}"
                     + (result.Failure == null ? "" : "  FAILS"));
             }
@@ -94,16 +97,25 @@ namespace NanoExecutor.Interleavings.Runs
                 return;
             }
 
+            int wide = results.Max(result => Math.Max(By(result).Length, "caught by".Length));
             output.WriteLine();
             output.WriteLine(
-                $"{"mutant",-40} {"variant",-8} {"caught by",-24} {"schedules",9} {"preempt.",8} {"ms",7}");
+                $"{"mutant",-40} {"variant",-8} "
+                + "caught by".PadRight(wide)
+                + $" {"schedules",9} {"preempt.",8} {"ms",7}");
             foreach (MutantResult result in results.OrderBy(one => one.Mutant.Name).ThenBy(one => one.Variant.Name))
             {
                 output.WriteLine(
-                    $"{result.Mutant.Name,-40} {result.Variant.Name,-8} {result.Caught?.Scenario ?? "SURVIVES",-24} "
-                    + $"{result.Schedules,9:N0} {result.Caught?.Failure?.Preemptions.ToString() ?? "",8} "
+                    $"{result.Mutant.Name,-40} {result.Variant.Name,-8} "
+                    + By(result).PadRight(wide)
+                    + $" {result.Schedules,9:N0} {result.Caught?.Failure?.Preemptions.ToString() ?? "",8} "
                     + $"{result.Elapsed.TotalMilliseconds,7:N0}");
             }
+        }
+
+        private static string By(MutantResult result)
+        {
+            return result.Caught?.Scenario ?? "SURVIVES";
         }
     }
 }

@@ -46,22 +46,20 @@ namespace NanoExecutor.Interleavings.Runs
         /// <summary>Whether the library is explored as it is.</summary>
         internal bool AsItIs { get; }
 
-        /// <summary>The scenarios asked for, by name.</summary>
+        /// <summary>The scenarios asked for, by name, each with all of its cases.</summary>
         internal string[] Scenarios
         {
             get
             {
-                string[] all = [.. Build(Variants[0], null).Scenarios];
-                string? unknown = Array.Find(_scenarios, name => !all.Contains(name));
-                return unknown != null ? throw new ToolException($"There is no scenario {unknown}; --list lists them.")
-                    : _scenarios.Length == 0 ? all : _scenarios;
+                ExploredBuild build = Build(Variants[0], null);
+                return _scenarios.Length == 0 ? [.. build.Scenarios] : [.. _scenarios.SelectMany(build.Named)];
             }
         }
 
         /// <summary>Scenarios that have to notice a mutant, of those asked for.</summary>
-        internal string[] ScenariosFor(Mutant mutant)
+        internal string[] ScenariosFor(Mutant mutant, ExploredBuild build)
         {
-            return _scenarios.Length == 0 ? mutant.Scenarios : _scenarios;
+            return [.. (_scenarios.Length == 0 ? mutant.Scenarios : _scenarios).SelectMany(build.Named)];
         }
 
         /// <summary>A build of the library. Any thread.</summary>

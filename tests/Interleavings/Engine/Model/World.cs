@@ -47,6 +47,17 @@ namespace NanoExecutor.Interleavings
             return thing;
         }
 
+        /// <summary>
+        /// The heap is full for a while: up to so many calls of the executor's loop, and of what it calls, have no
+        /// memory for their frame and throw <see cref="OutOfMemoryException"/>, any of them. Threads only: what comes
+        /// of it in an interrupt is the machine's.
+        /// </summary>
+        /// <param name="calls">At the most; 0 when there is memory again.</param>
+        public void MemoryRunsOut(int calls)
+        {
+            _execution.MemoryRunsOut(calls);
+        }
+
         /// <summary>Whether the mutant explored makes the machine break this promise.</summary>
         public bool Breaks(string promise)
         {
@@ -72,6 +83,17 @@ namespace NanoExecutor.Interleavings
             {
                 Fail(otherwise);
             }
+        }
+
+        /// <summary>
+        /// One of several ways to go on; all of them are explored. For an actor, not while the scenario is built.
+        /// </summary>
+        /// <param name="what">For the printed schedule: one word.</param>
+        /// <param name="ways">How many; the usual one is 0.</param>
+        /// <returns>0 to one less.</returns>
+        public int Choose(string what, int ways)
+        {
+            return _execution.Choose(what, ways);
         }
 
         /// <summary>Says something in the printed schedule.</summary>

@@ -13,5 +13,8 @@ namespace NanoExecutor.Interleavings
 
         /// <summary>Whether a store of another actor reaches memory before the access that is due.</summary>
         Flush,
+
+        /// <summary>One of the ways to go on that the scenario offers. Free.</summary>
+        Choice,
     }
 }

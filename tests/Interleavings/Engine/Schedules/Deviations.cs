@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NanoExecutor.Interleavings
@@ -11,6 +12,8 @@ namespace NanoExecutor.Interleavings
     {
         /// <summary>The choice of a store that is not seen yet.</summary>
         internal const string StaysBuffered = "buffered";
+
+        private const char Way = '=';
 
         private readonly List<(Place Place, string Choice)> _all = [];
 
@@ -31,6 +34,19 @@ namespace NanoExecutor.Interleavings
             }
 
             return deviations;
+        }
+
+        /// <summary>How a way that the scenario offered is written.</summary>
+        internal static string NameOf(string what, int way)
+        {
+            return what + Way + way.ToString(CultureInfo.InvariantCulture);
+        }
+
+        /// <summary>The way that is written so; the usual one if it is not offered.</summary>
+        internal static int WayOf(string name, int ways)
+        {
+            string way = name[(name.LastIndexOf(Way) + 1)..];
+            return int.TryParse(way, CultureInfo.InvariantCulture, out int found) && found < ways ? found : 0;
         }
 
         internal void Add(Place place, string choice)

@@ -16,6 +16,7 @@ namespace NanoExecutor.Interleavings
         internal ulong StateOf(DecisionKind kind)
         {
             ulong state = Hash.Mix(Hash.Mix(_heap, (ulong)kind), _onItsWay);
+            state = Hash.Mix(state, (ulong)_callsWithoutMemory);
             if (kind != DecisionKind.Next)
             {
                 state = Hash.Mix(state, (ulong)_current!.Index);

@@ -156,6 +156,7 @@ namespace NanoExecutor.Interleavings
             _toCompletion = false;
             _interrupted = null;
             _onItsWay = 0;
+            _callsWithoutMemory = 0;
             _failure = null;
             _current = null;
             _actors = [];

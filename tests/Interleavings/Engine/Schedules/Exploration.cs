@@ -11,6 +11,9 @@ namespace NanoExecutor.Interleavings
         // Of a schedule that does not end each deviation would be tried to no avail.
         private const int MostToMinimise = 200;
 
+        // A small search first meets most of what is left, and does not cost much to begin again.
+        private const int FirstBound = 1;
+
         private readonly Func<Scenario> _make;
         private readonly MemoryModel _model;
         private readonly string? _brokenPromise;
@@ -48,7 +51,8 @@ namespace NanoExecutor.Interleavings
             {
                 int bound = Math.Min(limits.Preemptions, _make().MostPreemptions);
                 FindShared(execution, limits.Seed);
-                return Search(execution, bound) ?? Draw(execution, limits);
+                Failure? failure = bound > FirstBound ? Search(execution, FirstBound) : null;
+                return failure ?? Search(execution, bound) ?? Draw(execution, limits);
             }
             finally
             {
@@ -137,6 +141,7 @@ namespace NanoExecutor.Interleavings
         {
             DepthFirst search = new();
             execution.Bound = bound;
+            InBound = 0;
             Failure? failure = null;
             while (failure == null && search.Begin())
             {

@@ -48,7 +48,7 @@ namespace NanoExecutor.Interleavings
         internal override int Choose(in Decision decision, ReadOnlySpan<Actor> actors)
         {
             _places = Math.Max(_places, decision.Place.Count);
-            if (decision.Kind == DecisionKind.Flush)
+            if (decision.Kind is DecisionKind.Flush or DecisionKind.Choice)
             {
                 return _random.Next(decision.Options);
             }

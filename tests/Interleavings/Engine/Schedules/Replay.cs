@@ -36,6 +36,11 @@ namespace NanoExecutor.Interleavings
                 return decision.Kind == DecisionKind.Flush ? decision.Options - 1 : 0;
             }
 
+            if (decision.Kind == DecisionKind.Choice)
+            {
+                return Deviations.WayOf(choice, decision.Options);
+            }
+
             for (int option = 0; option < actors.Length; option++)
             {
                 if (actors[option].Name == choice)

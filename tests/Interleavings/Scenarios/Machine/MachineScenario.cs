@@ -4,6 +4,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     public abstract class MachineScenario : Scenario
     {
         private Machine _machine;
+        private int _slots;
 
         internal Executor Executor => _machine.Executor;
 
@@ -32,6 +33,23 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             string machine = _machine.Stuck();
             return machine.Length > 0 ? machine : base.Stuck();
+        }
+
+        /// <summary>Spawns a future in a slot, and in the vacant ones before it tasks that end at once.</summary>
+        internal long SpawnAt(int slot, Future future)
+        {
+            SpawnUpTo(slot);
+            _slots++;
+            return Executor.Spawn(future);
+        }
+
+        /// <summary>Spawns tasks that end at once in the vacant slots before one.</summary>
+        internal void SpawnUpTo(int slot)
+        {
+            for (; _slots < slot; _slots++)
+            {
+                Executor.Spawn(new ReadyFuture());
+            }
         }
 
         /// <summary>Makes tasks and other actors.</summary>

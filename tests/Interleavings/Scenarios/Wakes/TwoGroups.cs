@@ -1,11 +1,10 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>Two tasks so many slots apart that each has a NeedRun of its own.</summary>
-    public sealed class TwoGroups : MachineScenario
+    [Case(0, 32)]
+    [Case(31, 64)]
+    public sealed class TwoGroups(int low, int high) : MachineScenario
     {
-        // Of one group.
-        private const int Slots = 32;
-
         private Reactor _reactor;
         private Takes _first;
         private Takes _last;
@@ -23,7 +22,10 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        protected override int Capacity => Slots + 1;
+        public override int MostPreemptions => low == 0 ? 3 : 2;
+
+        /// <inheritdoc/>
+        protected override int Capacity => high + 1;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
@@ -31,13 +33,8 @@ namespace NanoExecutor.Interleavings.Scenarios
             _reactor = world.Name(new Reactor(2), "reactor");
             _first = world.Name(new Takes(_reactor.Register(0), 1), "first");
             _last = world.Name(new Takes(_reactor.Register(1), 1), "last");
-            Executor.Spawn(_first);
-            for (int slot = 1; slot < Slots; slot++)
-            {
-                Executor.Spawn(new ReadyFuture());
-            }
-
-            Executor.Spawn(_last);
+            SpawnAt(low, _first);
+            SpawnAt(high, _last);
             world.Callback("irq", () =>
             {
                 _reactor.Raise(0);

@@ -1,7 +1,16 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Two callbacks wake two tasks in the same moment, and one overwrites the hint of the other.</summary>
-    public sealed class TwoWakers : MachineScenario
+    /// <summary>
+    /// Two callbacks wake two tasks in the same moment, and one overwrites the hint of the other. The slots are beside
+    /// each other, at the end of a group and on both sides of its edge.
+    /// </summary>
+    [Case(0, 1, 2)]
+    [Case(1, 2, 4)]
+    [Case(30, 31, 32)]
+    [Case(30, 31, 33)]
+    [Case(31, 32, 33)]
+    [Case(62, 63, 64)]
+    public sealed class TwoWakers(int low, int high, int capacity) : MachineScenario
     {
         private Reactor _reactor;
         private Takes _first;
@@ -11,7 +20,10 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string About => "two callbacks wake two tasks at once and overwrite each other's hint";
 
         /// <inheritdoc/>
-        public override string Proves => "a lost hint is no lost wake";
+        public override string Proves => "a lost hint is no lost wake, whichever slot the task has";
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => capacity == 2 ? 3 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -20,13 +32,17 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
+        protected override int Capacity => capacity;
+
+        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
             _reactor = world.Name(new Reactor(2), "reactor");
             _first = world.Name(new Takes(_reactor.Register(0), 1), "first");
             _second = world.Name(new Takes(_reactor.Register(1), 1), "second");
-            Executor.Spawn(_first);
-            Executor.Spawn(_second);
+            SpawnAt(low, _first);
+            SpawnAt(high, _second);
+            SpawnUpTo(capacity);
             world.Callback("one", () => _reactor.Raise(0));
             world.Callback("two", () => _reactor.Raise(1));
         }

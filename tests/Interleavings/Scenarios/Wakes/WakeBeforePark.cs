@@ -1,7 +1,11 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>One callback wakes, at any moment from the end of the first poll to the park and after.</summary>
-    public sealed class WakeBeforePark : MachineScenario
+    [Case(0)]
+    [Case(31)]
+    [Case(32)]
+    [Case(63)]
+    public sealed class WakeBeforePark(int slot) : MachineScenario
     {
         private Flagged _task;
 
@@ -18,10 +22,13 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
+        protected override int Capacity => slot + 1;
+
+        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
             _task = world.Name(new Flagged(world, "task", 1), "task");
-            Executor.Spawn(_task);
+            SpawnAt(slot, _task);
             world.Callback("callback", _task.RaiseFirst).When(() => _task.Asked);
         }
     }

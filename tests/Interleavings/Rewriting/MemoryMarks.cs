@@ -1,0 +1,42 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace NanoExecutor.Interleavings.Rewriting
+{
+    /// <summary>
+    /// Marks the calls of the executor's loop, each of which needs memory for its frame on nanoCLR: with a full heap any
+    /// of them throws before its first instruction.
+    /// </summary>
+    internal static class MemoryMarks
+    {
+        // What is no more than a field or a constant is inlined there and has no frame.
+        private const int MostInlined = 4;
+
+        private static readonly string[] Loop =
+        [
+            "NanoExecutor.Executor", "NanoExecutor.WakeProtocol", "NanoExecutor.TaskTable", "NanoExecutor.TimerQueue",
+            "NanoExecutor.TimedFuture", "NanoExecutor.Waker", "NanoExecutor.Alarm",
+            "NanoExecutor.Interleavings.Scenarios.ModelClock", "NanoExecutor.Interleavings.Scenarios.ModelAlarm",
+            "NanoExecutor.Interleavings.Scenarios.ModelParker",
+        ];
+
+        internal static void Add(ModuleDefinition module, HookReferences hooks)
+        {
+            foreach (MethodDefinition method in
+                Loop.Select(module.GetType).OfType<TypeDefinition>().SelectMany(type => type.Methods).Where(HasFrame))
+            {
+                method.Body.Instructions.Insert(0, Instruction.Create(OpCodes.Ldstr, method.Name));
+                method.Body.Instructions.Insert(
+                    1, Instruction.Create(OpCodes.Call, hooks.Of(nameof(Hooks.NeedMemory))));
+            }
+        }
+
+        // On the device the fence is no call at all.
+        private static bool HasFrame(MethodDefinition method)
+        {
+            return method.HasBody && !method.IsConstructor && method.Name != "FullFence"
+                && (method.Body.Instructions.Count > MostInlined
+                    || method.Body.Instructions.Any(one => one.Operand is MethodReference));
+        }
+    }
+}
