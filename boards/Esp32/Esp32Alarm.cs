@@ -33,7 +33,19 @@ namespace NanoExecutor.Boards.Esp32
         {
             _interrupts = interrupts;
             _timer = new HighResTimer();
-            interrupts.Table.AddTimer(StockHandlers.HandleOf(_timer), this);
+            bool made = false;
+            try
+            {
+                interrupts.Table.AddTimer(StockHandlers.HandleOf(_timer), this);
+                made = true;
+            }
+            finally
+            {
+                if (!made)
+                {
+                    _timer.Dispose();
+                }
+            }
         }
 
         /// <summary>

@@ -41,9 +41,24 @@ namespace NanoExecutor.Boards.Esp32
         {
             _controller = controller;
             _interrupts = interrupts;
-            _pin = controller.OpenPin(number, mode);
-            interrupts.Table.SetPin(number, this);
-            Resync();
+            bool delivers = false;
+            bool made = false;
+            try
+            {
+                _pin = controller.OpenPin(number, mode);
+                interrupts.Table.SetPin(number, this);
+                delivers = true;
+                Resync();
+                made = true;
+            }
+            finally
+            {
+                // A pin that could not be made leaves nothing behind: it can be tried again.
+                if (!made)
+                {
+                    Undo(delivers, reactor, source);
+                }
+            }
         }
 
         /// <summary>
@@ -73,6 +88,21 @@ namespace NanoExecutor.Boards.Esp32
         {
             _interrupts.Table.SetPin(_pin.PinNumber, null);
             _controller.ClosePin(_pin.PinNumber);
+        }
+
+        private void Undo(bool delivers, Reactor reactor, int source)
+        {
+            if (delivers)
+            {
+                _interrupts.Table.SetPin(_pin.PinNumber, null);
+            }
+
+            if (_pin != null)
+            {
+                _controller.ClosePin(_pin.PinNumber);
+            }
+
+            reactor.Release(source);
         }
 
         private static void Ignore(object sender, PinValueChangedEventArgs e)

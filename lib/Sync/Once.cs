@@ -63,13 +63,20 @@ namespace NanoExecutor
         /// Sets the value and wakes all that wait. Any thread, task or interrupt; never blocks, allocates nothing.
         /// </summary>
         /// <param name="value">The value; null is one too.</param>
-        /// <returns>False if it was set before: it stays as it was.</returns>
+        /// <returns>False if it was set before, or another is setting it: its value stays.</returns>
         public bool Set(object value)
         {
-            if (!_state.TryChange(Begun, Setting) && !_state.TryChange(Empty, Setting))
+            // Somebody may begin or give up between the look and the change, so only a value ends the attempts.
+            int state;
+            do
             {
-                return false;
+                state = _state.Value;
+                if (state >= Setting)
+                {
+                    return false;
+                }
             }
+            while (!_state.TryChange(state, Setting));
 
             _value = value;
             _state.TryChange(Setting, Done);

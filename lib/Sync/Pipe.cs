@@ -188,18 +188,33 @@ namespace NanoExecutor
             return count;
         }
 
-        /// <summary>Reads what there is, as much as is asked for. The reading side.</summary>
-        internal int Take(byte[] bytes, int offset, int count)
+        /// <summary>
+        /// Reads what there is, as much as is asked for; nothing if there is less than the least, 1 or more. The
+        /// reading side.
+        /// </summary>
+        internal int Take(byte[] bytes, int offset, int least, int most)
         {
+            // The head may run on between a look at the tail and one at the head. What it wrote over meanwhile is found
+            // after the copy, which must not reach beyond the ring until then.
+            if (most > _capacity)
+            {
+                most = _capacity;
+            }
+
             int tail;
             int there;
             do
             {
                 tail = SkipOverrun();
                 there = _head - tail;
-                if (there > count)
+                if (there > most)
                 {
-                    there = count;
+                    there = most;
+                }
+
+                if (there < least)
+                {
+                    return 0;
                 }
 
                 int place = tail & _mask;
@@ -214,20 +229,9 @@ namespace NanoExecutor
             }
             while (SkipOverrun() != tail);
 
-            if (there > 0)
-            {
-                _tail = tail + there;
-                Writer.Flag.Wake();
-            }
-
+            _tail = tail + there;
+            Writer.Flag.Wake();
             return there;
-        }
-
-        /// <summary>Bytes that can be read now. The reading side.</summary>
-        internal int Available()
-        {
-            int tail = SkipOverrun();
-            return _head - tail;
         }
 
         internal static void CheckRange(byte[] bytes, int offset, int count)

@@ -72,20 +72,21 @@ namespace NanoExecutor
         public int TryRead(byte[] bytes, int offset, int count)
         {
             Pipe.CheckRange(bytes, offset, count);
-            return _pipe.Take(bytes, offset, count);
+            return _pipe.Take(bytes, offset, 1, count);
         }
 
         private protected override bool TryFinish()
         {
             // Closed first: what was written before it is seen then.
             bool closed = _pipe.IsClosed;
-            if (_pipe.Available() < _least && !closed)
+            int count = _pipe.Take(_bytes, _offset, closed ? 1 : _least, _most);
+            if (count == 0 && !closed)
             {
                 return false;
             }
 
-            Count = _pipe.Take(_bytes, _offset, _most);
-            IsClosed = closed && Count == 0;
+            Count = count;
+            IsClosed = count == 0;
             return true;
         }
 

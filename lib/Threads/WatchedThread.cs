@@ -94,8 +94,9 @@ namespace NanoExecutor
                 throw Throw.ThreadStarted();
             }
 
-            _started = true;
+            // Only once it runs: with no memory for its stack it can be tried again.
             Thread.Start();
+            _started = true;
         }
 
         private void Run()

@@ -203,16 +203,20 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void PipeThatDropsItsOldest_deliversWholePieces()
         {
-            Pipe pipe = new Pipe(100, WhenFull.DropOldest);
-            ByteTaker taker = new ByteTaker(pipe, 64);
-            Executor executor = NewExecutor();
-            executor.Spawn(taker);
-            Thread writer = Start(() => Feed(pipe, 1_000_000, false));
-            Thread runner = Start(executor.Run);
-            Join(writer);
-            Join(runner);
-            Assert.AreEqual(1_000_000, taker.Bytes + pipe.Dropped, "read or dropped");
-            Assert.AreEqual(0, taker.Torn, "no piece has bytes of two times in it");
+            foreach (int room in new[] { 64, 300 })
+            {
+                Pipe pipe = new Pipe(100, WhenFull.DropOldest);
+                ByteTaker taker = new ByteTaker(pipe, room);
+                Executor executor = NewExecutor();
+                long task = executor.Spawn(taker);
+                Thread writer = Start(() => Feed(pipe, 1_000_000, false));
+                Thread runner = Start(executor.Run);
+                Join(writer);
+                Join(runner);
+                Assert.IsNull(executor.ExceptionOf(task), "no read failed, into " + room.ToString() + " bytes");
+                Assert.AreEqual(1_000_000, taker.Bytes + pipe.Dropped, "read or dropped");
+                Assert.AreEqual(0, taker.Torn, "no piece has bytes of two times in it");
+            }
         }
 
         private static void Feed(Pipe pipe, int bytes, bool all)

@@ -26,7 +26,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Arrange(World world)
         {
             _pipe = world.Name(new Pipe(1, WhenFull.DropOldest), "pipe");
-            _task = world.Name(new ReadsBytes(_pipe.Reader), "task");
+            _task = world.Name(new ReadsBytes(_pipe), "task");
             Executor.Spawn(_task);
             world.Callback("writer", () =>
             {

@@ -32,7 +32,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Arrange(World world)
         {
             _pipe = world.Name(new Pipe(1), "pipe");
-            _task = world.Name(new ReadsBytes(_pipe.Reader), "task");
+            _task = world.Name(new ReadsBytes(_pipe), "task");
             _second = new Machine(world, "second", 1, Clock);
             _writer = world.Name(new WritesBytes(_pipe), "writer");
             Executor.Spawn(_task);
