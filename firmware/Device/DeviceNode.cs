@@ -25,6 +25,7 @@ namespace Greenhouse.Device
             _node.Run();
         }
 
+        [ThrowHelper]
         private void Complain(Executor executor, long handle, Exception exception)
         {
             byte[] line = Line.Word("a task threw: " + exception.Message + "\n");

@@ -39,6 +39,7 @@ namespace NanoExecutor
         /// </summary>
         /// <exception cref="InvalidOperationException">A task or another thread runs it already.</exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        [Blocks("parks while all tasks sleep")]
         public void Run()
         {
             Enter();
@@ -69,6 +70,7 @@ namespace NanoExecutor
         /// <returns>The next deadline, µs on the clock; <see cref="long.MaxValue"/> if there is none.</returns>
         /// <exception cref="InvalidOperationException">A task or another thread runs it already.</exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        [Blocks("gives way to other threads while tasks are busy")]
         public long RunUntilIdle()
         {
             Enter();
@@ -102,6 +104,7 @@ namespace NanoExecutor
         /// future itself throws comes out of here as it is.
         /// </exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        [Blocks("parks while all tasks sleep")]
         public bool BlockOn(Future future)
         {
             Enter();

@@ -182,6 +182,7 @@ namespace NanoExecutor
         /// It blocks its thread and looks once a millisecond, so it is not for a task whose executor runs on the thread that
         /// raises the sources.
         /// </remarks>
+        [Blocks("for the sources of one event")]
         public void Close()
         {
             _closing = true;

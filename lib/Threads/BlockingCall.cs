@@ -5,5 +5,6 @@ namespace NanoExecutor
     /// </summary>
     /// <param name="argument">From <see cref="WorkerCall.With"/>.</param>
     /// <returns>The result for the task.</returns>
+    [Blocks("on the thread of the worker")]
     public delegate object BlockingCall(object argument);
 }

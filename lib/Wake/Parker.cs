@@ -33,6 +33,7 @@ namespace NanoExecutor
         /// When the alarm will unpark, µs on the clock of the board; <see cref="long.MaxValue"/> if it will not. A
         /// board may choose a deeper sleep for a long wait, provided that the alarm and its interrupts end it.
         /// </param>
+        [Blocks("until Unpark")]
         public abstract void Park(long deadline);
 
         /// <summary>Ends the park, or the next one. Any thread or interrupt; allocates nothing, never throws.</summary>
@@ -41,6 +42,7 @@ namespace NanoExecutor
         /// <summary>
         /// Lets other threads and interrupts run, without sleeping. Only the thread that runs the executor.
         /// </summary>
+        [Blocks("for as long as the other threads are given")]
         public virtual void GiveWay()
         {
         }

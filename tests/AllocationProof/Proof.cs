@@ -22,7 +22,7 @@ namespace NanoExecutor.AllocationProof
             RootFinder finder = new(set, dispatch, delegates);
             _graph = new CallGraph(set, dispatch, delegates);
             Roots = finder.Find(onlyMarked);
-            Walk = new Walk(_graph, Roots.Roots);
+            Walk = Walk.ThroughAllocations(_graph, Roots.Roots);
             Open = [.. Walk.Reached.SelectMany(s => _graph.Of(s.Method).Open.Select(o => o.What)).Distinct().Order()];
             foreach (Step step in Walk.Reached)
             {
@@ -34,6 +34,8 @@ namespace NanoExecutor.AllocationProof
             Allocations = Distinct(_findings);
             Refused = Distinct(set.Proved.SelectMany(RefusedCheck.Look));
             Interrupts = new InterruptCheck(set, finder, _graph, shared);
+            Blocking = new BlockingCheck(set, finder, _graph, members, _platform);
+            BlockingCalls = Distinct(Blocking.Findings).ExceptBy(Allocations.Select(f => f.Key), f => f.Key).ToList();
         }
 
         public AssemblySet Set { get; }
@@ -53,19 +55,24 @@ namespace NanoExecutor.AllocationProof
 
         public InterruptCheck Interrupts { get; }
 
+        public BlockingCheck Blocking { get; }
+
+        /// <summary>What blocks, without what is a finding already.</summary>
+        public IReadOnlyList<Finding> BlockingCalls { get; }
+
         /// <summary>The members of the allowed list that reached code calls.</summary>
         public IReadOnlyDictionary<string, MemberCost> Platform { get; }
 
-        public bool Holds => Allocations.Count == 0 && Refused.Count == 0 && Interrupts.Findings.Count == 0;
+        public bool Holds => !Findings.Any();
 
-        public IEnumerable<Finding> Findings => Allocations.Concat(Refused).Concat(Interrupts.Findings);
+        public IEnumerable<Finding> Findings => [.. Allocations, .. Refused, .. Interrupts.Findings, .. BlockingCalls];
 
         /// <summary>
         /// One source compiled into several assemblies, or one line that breaks a rule twice, is one finding.
         /// </summary>
         private static List<Finding> Distinct(IEnumerable<Finding> findings)
         {
-            return [.. findings.DistinctBy(f => (f.Rule, f.Detail, f.Place, f.Place.Line == 0 ? f.Member : ""))];
+            return [.. findings.DistinctBy(f => f.Key)];
         }
 
         private IEnumerable<Construct> Constructs(MethodDefinition method)
@@ -84,10 +91,10 @@ namespace NanoExecutor.AllocationProof
         /// </summary>
         private IEnumerable<Finding> NeedlessMarks()
         {
-            foreach (MethodDefinition method in Roots.SetUp.Keys.Where(m => Marks.WhyAllocates(m) != null))
+            foreach (MethodDefinition method in Roots.Exempt.Keys.Where(m => Marks.WhyAllocates(m) != null))
             {
-                Root root = new(method, "marked [Allocates]");
-                Walk walk = new(_graph, [root]);
+                Root root = new(method, "marked [Allocates]", RootKind.Marked);
+                Walk walk = Walk.ThroughAllocations(_graph, [root]);
                 if (walk.Reached.Count > 0 && walk.Reached.All(s => IsFree(s.Method)))
                 {
                     Construct mark = new(Rules.NeedlessMark, null, Naming.Member(method), "");

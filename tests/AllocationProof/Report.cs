@@ -27,6 +27,7 @@ namespace NanoExecutor.AllocationProof
             WriteSetUp(proof.Roots);
             WritePlatform(proof);
             WriteOpen(proof.Open);
+            WriteBlocking(proof.Blocking.Entries);
             WriteInterrupts(proof.Interrupts);
             WriteFindings(proof);
             _out.WriteLine($"{Count(proof.Refused.Count, "construct")} that nanoCLR cannot take");
@@ -34,6 +35,7 @@ namespace NanoExecutor.AllocationProof
             int stale = proof.Interrupts.Findings.Count - writes;
             _out.WriteLine($"{Count(writes, "write")} from interrupts outside the wake protocol");
             _out.WriteLine($"{Count(stale, "outdated line")} in SharedFields.tsv");
+            _out.WriteLine($"{Count(proof.BlockingCalls.Count, "call")} that can block a task or an interrupt");
             _out.WriteLine(Count(proof.Allocations.Count, "allocation"));
         }
 
@@ -114,14 +116,14 @@ namespace NanoExecutor.AllocationProof
 
         private void WriteExemptions(Walk walk)
         {
-            Heading($"Exempt, because they only report errors ([ThrowHelper]): {walk.Helpers.Count}");
-            ByType(walk.Helpers.Select(s => s.Method));
+            Heading($"Exempt, because they only report errors ([ThrowHelper]): {walk.PassedOver.Count}");
+            ByType(walk.PassedOver.Select(s => s.Method));
         }
 
         private void WriteSetUp(RootSet roots)
         {
-            Heading($"Not roots, because they are for setting up ([Allocates]): {roots.SetUp.Count}");
-            foreach ((string name, string why) in roots.SetUp.Select(p => (Naming.Full(p.Key), p.Value)).Order())
+            Heading($"Not roots, because they are for setting up ([Allocates]): {roots.Exempt.Count}");
+            foreach ((string name, string why) in roots.Exempt.Select(p => (Naming.Full(p.Key), p.Value)).Order())
             {
                 Line(name, why);
             }
@@ -142,6 +144,16 @@ namespace NanoExecutor.AllocationProof
             foreach (string what in open)
             {
                 _out.WriteLine($"  {what}");
+            }
+        }
+
+        private void WriteBlocking(RootSet entries)
+        {
+            Heading($"Held to it that they do not block: {entries.Roots.Count}; not so, because they are for threads "
+                + $"([Blocks]): {entries.Exempt.Count}");
+            foreach ((string name, string why) in entries.Exempt.Select(p => (Naming.Full(p.Key), p.Value)).Order())
+            {
+                Line(name, why);
             }
         }
 

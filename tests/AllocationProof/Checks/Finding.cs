@@ -13,6 +13,11 @@ namespace NanoExecutor.AllocationProof.Checks
     /// <param name="Path">How it is reached; null for what is refused wherever it stands.</param>
     internal sealed record Finding(Rule Rule, string Member, Place Place, string Detail, string Cost, Step? Path)
     {
+        /// <summary>
+        /// What makes two findings one: one source compiled into several assemblies, or one line that breaks a rule twice.
+        /// </summary>
+        public object Key => (Rule, Detail, Place, Place.Line == 0 ? Member : "");
+
         public static Finding At(Step step, Construct construct)
         {
             return new Finding(

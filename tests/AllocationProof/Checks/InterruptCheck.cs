@@ -22,10 +22,9 @@ namespace NanoExecutor.AllocationProof.Checks
                 AddEntry(set, finder, roots, name, why);
             }
 
-            finder.AddForAnyThread(roots);
-            finder.AddPlatformEntries(roots, threadsToo: false);
+            finder.InterruptEntries().ToList().ForEach(r => roots.Add(r, null));
             Entries = roots.Roots;
-            foreach (Step step in new Walk(graph, roots.Roots).Reached)
+            foreach (Step step in Walk.ThroughAllocations(graph, roots.Roots).Reached)
             {
                 foreach (FieldWrite write in FieldWrite.In(step))
                 {
@@ -62,7 +61,7 @@ namespace NanoExecutor.AllocationProof.Checks
             ];
             foreach (MethodDefinition method in methods)
             {
-                finder.AddForAnyThread(roots, method, why);
+                finder.ForAnyThread(method, why).ToList().ForEach(r => roots.Add(r, null));
             }
 
             if (methods.Length == 0 && set.Followed.Any(a => a.Name.Name == RootFinder.Library))

@@ -30,11 +30,11 @@ namespace NanoExecutor.AllocationProof.Checks
             {
                 string id = Naming.DocId(member);
                 MemberCost? cost = _members.Find(id);
-                if (cost is { Allowed: true })
+                if (cost is { Heap: HeapCost.None })
                 {
                     _used[id] = cost;
                 }
-                else if (cost != null)
+                else if (cost is { Heap: HeapCost.Garbage })
                 {
                     string bytes = int.TryParse(cost.Bytes, out int n) ? BodyCheck.Bytes(n) : cost.Bytes;
                     string detail = $"{Naming.Full(member)}: {cost.Note}";
@@ -42,12 +42,12 @@ namespace NanoExecutor.AllocationProof.Checks
                 }
                 else
                 {
-                    yield return Unknown(site, member, id);
+                    yield return Unlisted(site, member, id);
                 }
             }
         }
 
-        private Construct Unknown(Instruction site, MethodReference member, string id)
+        public Construct Unlisted(Instruction site, MethodReference member, string id)
         {
             if (member.Name == "GetEnumerator")
             {

@@ -1,8 +1,9 @@
 namespace NanoExecutor.AllocationProof.Costs
 {
     /// <summary>What calling one platform member costs.</summary>
-    /// <param name="Allowed">True if it puts nothing on the heap that would have to be collected.</param>
+    /// <param name="Heap">What it leaves there.</param>
     /// <param name="Bytes">As the table says: a number, or a number of recycled bytes.</param>
+    /// <param name="Blocks">Whether it can wait for something but the processor, or gives its slice of time away.</param>
     /// <param name="Note">What was measured, and where it matters.</param>
-    internal sealed record MemberCost(bool Allowed, string Bytes, string Note);
+    internal sealed record MemberCost(HeapCost Heap, string Bytes, bool Blocks, string Note);
 }

@@ -35,15 +35,22 @@ namespace NanoExecutor.AllocationProof.Costs
 
         private void Read(string text, string file)
         {
-            foreach (Row row in Row.Parse(text, file, columns: 4))
+            foreach (Row row in Row.Parse(text, file, columns: 5))
             {
-                bool allowed = row[0] switch
+                HeapCost heap = row[0] switch
                 {
-                    "free" or "recycled" => true,
-                    "heap" => false,
-                    _ => throw row.Wrong("the first column is free, recycled or heap"),
+                    "free" or "recycled" => HeapCost.None,
+                    "heap" => HeapCost.Garbage,
+                    "unknown" => HeapCost.Unknown,
+                    _ => throw row.Wrong("the first column is free, recycled, heap or unknown"),
                 };
-                MemberCost cost = new(allowed, row[2], row[3]);
+                bool blocks = row[3] switch
+                {
+                    "no" => false,
+                    "yes" => true,
+                    _ => throw row.Wrong("the fourth column says whether it blocks: yes or no"),
+                };
+                MemberCost cost = new(heap, row[2], blocks, row[4]);
                 if (row[1].EndsWith('*'))
                 {
                     _prefixes.Add((row[1][..^1], cost));

@@ -5,8 +5,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Reach
 {
     /// <summary>
-    /// Who calls whom. A constructor is not followed from its newobj: the object made there is the finding, and code
-    /// that runs while an object is set up is not what the proof is about.
+    /// Who calls whom. Constructors are kept apart: for the heap the object made there is the finding, and code that
+    /// runs while an object is set up is not what that proof is about.
     /// </summary>
     internal sealed class CallGraph
     {
@@ -61,8 +61,12 @@ namespace NanoExecutor.AllocationProof.Reach
                 {
                     calls.Outside.Add((site, target));
                 }
+                else if (_set.Follows(target) && target.HasBody)
+                {
+                    calls.Made.Add((site, target));
+                }
             }
-            else if (target.Name == "Invoke" && TypeFacts.IsDelegate(target.DeclaringType))
+            else if (TypeFacts.IsInvoke(target))
             {
                 AddDelegate(calls, site, target);
             }

@@ -9,6 +9,9 @@ namespace NanoExecutor.AllocationProof.Reach
         /// <summary>Methods whose IL is at hand.</summary>
         public List<(Instruction Site, MethodDefinition Target)> Followed { get; } = [];
 
+        /// <summary>Constructors whose IL is at hand, of the objects that it makes.</summary>
+        public List<(Instruction Site, MethodDefinition Target)> Made { get; } = [];
+
         /// <summary>Members without IL to follow: the platform's, and native ones.</summary>
         public List<(Instruction Site, MethodReference Member)> Outside { get; } = [];
 

@@ -5,13 +5,15 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.Reach
 {
     /// <summary>
-    /// What may run when a delegate is invoked: every method that any followed code makes into a delegate of that type.
-    /// Without variance or generics there is no other way for a method to get into one.
+    /// What may run when a delegate is invoked: every method that any followed code makes into a delegate of that type,
+    /// and what runs in a delegate of another type that is wrapped in one. Without variance or generics there is no
+    /// other way for a method to get into one, whatever variables, fields and parameters it goes through.
     /// </summary>
     internal sealed class DelegateTargets
     {
         private readonly Dictionary<string, List<MethodDefinition>> _targets = new(StringComparer.Ordinal);
         private readonly Dictionary<string, TypeDefinition> _types = new(StringComparer.Ordinal);
+        private readonly HashSet<(TypeDefinition Wrapper, TypeDefinition Wrapped)> _wrappings = [];
 
         public DelegateTargets(AssemblySet set, Dispatch dispatch)
         {
@@ -22,14 +24,12 @@ namespace NanoExecutor.AllocationProof.Reach
                     if (TypeMadeBy(instruction) is { } type
                         && ((MethodReference)instruction.Operand).Resolve() is { } target)
                     {
-                        Add(type, target);
-                        if (instruction.OpCode.Code == Code.Ldvirtftn)
-                        {
-                            dispatch.Of(target).ToList().ForEach(t => Add(type, t));
-                        }
+                        Make(type, target, virtually: instruction.OpCode.Code == Code.Ldvirtftn, dispatch);
                     }
                 }
             }
+
+            Unwrap();
         }
 
         /// <summary>Delegate types that methods were found for.</summary>
@@ -48,6 +48,36 @@ namespace NanoExecutor.AllocationProof.Reach
                 && TypeFacts.IsDelegate(constructor.DeclaringType)
                 ? constructor.DeclaringType.Resolve()
                 : null;
+        }
+
+        private void Make(TypeDefinition type, MethodDefinition target, bool virtually, Dispatch dispatch)
+        {
+            if (TypeFacts.IsInvoke(target))
+            {
+                _wrappings.Add((type, target.DeclaringType));
+                return;
+            }
+
+            Add(type, target);
+            if (virtually)
+            {
+                dispatch.Of(target).ToList().ForEach(t => Add(type, t));
+            }
+        }
+
+        /// <summary>A delegate made of another delegate runs what is in that one, which may be wrapped itself.</summary>
+        private void Unwrap()
+        {
+            int before;
+            do
+            {
+                before = _targets.Values.Sum(t => t.Count);
+                foreach ((TypeDefinition wrapper, TypeDefinition wrapped) in _wrappings)
+                {
+                    Of(wrapped).ToList().ForEach(t => Add(wrapper, t));
+                }
+            }
+            while (_targets.Values.Sum(t => t.Count) > before);
         }
 
         private void Add(TypeDefinition type, MethodDefinition target)

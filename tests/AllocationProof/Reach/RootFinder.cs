@@ -5,9 +5,14 @@ namespace NanoExecutor.AllocationProof.Reach
 {
     /// <summary>
     /// Finds the roots by what they are, so that nothing new can be forgotten in a list: what the library calls
-    /// (overrides of its members), what its users call (its public members), what the platform calls (methods made into
-    /// its delegates, and implementations of its interfaces), and what promises it ([AllocatesNothing]).
+    /// (overrides of its members, methods given to its hooks), what its users call (its public members), what the
+    /// platform calls (methods made into its delegates, implementations of its interfaces, finalizers), and what
+    /// promises it ([AllocatesNothing]).
     /// </summary>
+    /// <remarks>
+    /// Code that is read but not proved, such as a board's package, calls into the proved assemblies as the library
+    /// does: through virtual members and delegate types of its own.
+    /// </remarks>
     internal sealed class RootFinder
     {
         /// <summary>The assembly whose public members are proved, and whose virtual members are contracts.</summary>
@@ -16,80 +21,89 @@ namespace NanoExecutor.AllocationProof.Reach
         private readonly AssemblySet _set;
         private readonly Dispatch _dispatch;
         private readonly DelegateTargets _delegates;
-        private readonly Dictionary<MethodDefinition, string> _inheritedWhy = [];
+        private readonly Dictionary<MethodDefinition, string> _whyAllocates;
+        private readonly Dictionary<MethodDefinition, string> _whyBlocks;
 
         public RootFinder(AssemblySet set, Dispatch dispatch, DelegateTargets delegates)
         {
             _set = set;
             _dispatch = dispatch;
             _delegates = delegates;
-            foreach (MethodDefinition method in Methods(set.Types))
-            {
-                if (Marks.WhyAllocates(method) is { } why)
-                {
-                    _inheritedWhy[method] = why;
-                    dispatch.Of(method).ToList().ForEach(m => _inheritedWhy.TryAdd(m, why));
-                }
-            }
+            _whyAllocates = Spread(Marks.WhyAllocates);
+            _whyBlocks = Spread(Marks.WhyBlocks);
         }
 
+        /// <summary>What may not allocate.</summary>
         public RootSet Find(bool onlyMarked)
         {
             RootSet roots = new();
-            AddMarked(roots);
-            if (!onlyMarked)
+            IEnumerable<RootCandidate> candidates = onlyMarked
+                ? Marked()
+                : [.. Marked(), .. Overrides(), .. PublicMembers(), .. Hooks(), .. Callbacks(), .. Finalizers()];
+            foreach (RootCandidate candidate in candidates.Where(c => IsProved(c.Root.Method)))
             {
-                AddOverrides(roots);
-                AddPublicMembers(roots);
-                AddPlatformEntries(roots, threadsToo: true);
+                roots.Add(candidate.Root, WhyAllocates(candidate.Root.Method));
             }
 
             return roots;
         }
 
-        /// <summary>What the platform may call on its own accord, on whatever thread it likes.</summary>
-        public void AddPlatformEntries(RootSet roots, bool threadsToo)
+        /// <summary>What may not block: a task's poll, whatever else the executor calls, and interrupts.</summary>
+        public RootSet FindPrompt()
         {
-            foreach (TypeDefinition type in _delegates.Types.Where(t => !_set.Follows(t)))
+            RootSet roots = new();
+            RootCandidate[] candidates =
+            [
+                .. Overrides(), .. PublicMembers(), .. Hooks(),
+                .. Callbacks().Where(c => c.Root.Kind != RootKind.Thread),
+            ];
+            foreach (RootCandidate candidate in candidates.Where(c => IsProved(c.Root.Method) && !IsSetUp(c)))
             {
-                if (threadsToo || type.Name is not ("ThreadStart" or "ParameterizedThreadStart"))
-                {
-                    Add(roots, _delegates.Of(type), $"called by the platform, as {Naming.Short(type)}");
-                }
+                roots.Add(candidate.Root, WhyMayBlock(candidate.Contract));
             }
 
-            foreach (MethodDefinition member in _dispatch.Answered.Where(m => !_set.Follows(m) && !IsCore(m)))
+            foreach (Root root in ForAnyThread())
             {
-                string name = $"{Naming.Short(member.DeclaringType)}.{member.Name}";
-                Add(roots, _dispatch.Of(member), $"called by the platform, as {name}");
+                roots.Add(root, WhyBlocks(root.Method));
             }
+
+            return roots;
         }
 
-        /// <summary>What says of itself that any thread may call it, by its comment.</summary>
-        public void AddForAnyThread(RootSet roots)
+        /// <summary>
+        /// What an interrupt may run: what the platform calls on its own accord, threads excepted, and what says of
+        /// itself by its comment that any thread may call it.
+        /// </summary>
+        public IEnumerable<Root> InterruptEntries()
         {
-            foreach (MethodDefinition method in Methods(_set.Types).Where(_set.IsForAnyThread))
-            {
-                AddForAnyThread(roots, method, "its comment says any thread");
-            }
+            return ForAnyThread().Concat(
+                Callbacks().Select(c => c.Root).Where(r => r.Kind != RootKind.Thread && IsProved(r.Method)));
         }
 
-        public void AddForAnyThread(RootSet roots, MethodDefinition method, string why)
+        public IEnumerable<Root> ForAnyThread(MethodDefinition method, string why)
         {
-            foreach (MethodDefinition each in _dispatch.Of(method).Prepend(method))
-            {
-                roots.Add(each, why, null);
-            }
+            return _dispatch.Of(method).Prepend(method).Select(m => new Root(m, why, RootKind.AnyThread));
         }
 
-        private static IEnumerable<MethodDefinition> Methods(IEnumerable<TypeDefinition> types)
+        /// <summary>The reason given with [Blocks] on a member, or on one that it overrides; null for none.</summary>
+        public string? WhyBlocks(MethodDefinition method)
         {
-            return types.SelectMany(t => t.Methods);
+            return _whyBlocks.GetValueOrDefault(method);
         }
 
         private static bool IsCore(MethodDefinition method)
         {
             return method.Module.Assembly.Name.Name == "mscorlib";
+        }
+
+        private static bool IsLibrary(IMemberDefinition member)
+        {
+            return ModuleOf(member).Assembly.Name.Name == Library;
+        }
+
+        private static ModuleDefinition ModuleOf(IMemberDefinition member)
+        {
+            return ((MemberReference)member).Module;
         }
 
         private static bool IsVisible(TypeDefinition type)
@@ -104,48 +118,129 @@ namespace NanoExecutor.AllocationProof.Reach
                 && !TypeFacts.DerivesFrom(type, "System.Exception") && !TypeFacts.DerivesFrom(type, "System.Attribute");
         }
 
-        private void AddMarked(RootSet roots)
+        private IEnumerable<MethodDefinition> Methods()
         {
-            foreach (MethodDefinition method in Methods(_set.Types).Where(Marks.AllocatesNothing))
-            {
-                Add(roots, _dispatch.Of(method).Prepend(method), "marked [AllocatesNothing]");
-            }
+            return _set.Types.SelectMany(t => t.Methods);
         }
 
-        private void AddOverrides(RootSet roots)
+        private bool IsProved(MethodDefinition method)
         {
-            foreach (MethodDefinition member in _dispatch.Answered.Where(m => m.Module.Assembly.Name.Name == Library))
-            {
-                Add(roots, _dispatch.Of(member), $"override of {Naming.Short(member.DeclaringType)}.{member.Name}");
-            }
+            return _set.Proved.Contains(method.Module.Assembly);
         }
 
-        private void AddPublicMembers(RootSet roots)
+        /// <summary>Whether code outside the proved assemblies may call what answers a member or fills a delegate.</summary>
+        private bool IsCalledFromOutside(IMemberDefinition contract)
         {
-            IEnumerable<TypeDefinition> types = _set.Proved
-                .Where(a => a.Name.Name == Library)
-                .SelectMany(a => a.MainModule.GetTypes())
-                .Where(IsProvedType);
-            foreach (MethodDefinition method in Methods(types))
+            ModuleDefinition module = ModuleOf(contract);
+            return IsLibrary(contract)
+                || (_set.Followed.Contains(module.Assembly) && !_set.Proved.Contains(module.Assembly));
+        }
+
+        /// <summary>The reason why a member is for setting up, or null if it is for use while the executor runs.</summary>
+        private string? WhyAllocates(MethodDefinition method)
+        {
+            // Adding to an event combines two delegates into a new one, under a lock: that is what subscribing is.
+            return _whyAllocates.TryGetValue(method, out string? why) ? why
+                : (method.IsAddOn || method.IsRemoveOn) && IsLibrary(method) ? "an event keeps its handlers in a new delegate"
+                : null;
+        }
+
+        private string? WhyMayBlock(IMemberDefinition contract)
+        {
+            return contract is MethodDefinition method ? WhyBlocks(method) : Marks.WhyBlocks(contract);
+        }
+
+        /// <summary>What sets up runs before there is anything to keep waiting.</summary>
+        private bool IsSetUp(RootCandidate candidate)
+        {
+            return candidate.Contract is MethodDefinition contract && WhyAllocates(contract) != null;
+        }
+
+        /// <summary>A mark on a virtual member speaks for its overrides.</summary>
+        private Dictionary<MethodDefinition, string> Spread(Func<MethodDefinition, string?> mark)
+        {
+            Dictionary<MethodDefinition, string> spread = [];
+            foreach (MethodDefinition method in Methods())
             {
-                if (method.IsConstructor || !(method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly))
+                if (mark(method) is { } why)
                 {
-                    continue;
+                    spread[method] = why;
+                    _dispatch.Of(method).ToList().ForEach(m => spread.TryAdd(m, why));
                 }
+            }
 
-                // Adding to an event combines two delegates into a new one: that is what subscribing is.
-                bool subscribes = method.IsAddOn || method.IsRemoveOn;
-                string? why = subscribes ? "an event keeps its handlers in a new delegate" : null;
-                Add(roots, [method], "public member of the library", why);
+            return spread;
+        }
+
+        private IEnumerable<RootCandidate> Marked()
+        {
+            return
+                from method in Methods().Where(Marks.AllocatesNothing)
+                from each in _dispatch.Of(method).Prepend(method)
+                select RootCandidate.Of(each, "marked [AllocatesNothing]", RootKind.Marked, method);
+        }
+
+        private IEnumerable<RootCandidate> Overrides()
+        {
+            return
+                from member in _dispatch.Answered.Where(IsCalledFromOutside)
+                let reason = $"override of {Naming.Short(member.DeclaringType)}.{member.Name}"
+                from each in _dispatch.Of(member)
+                select RootCandidate.Of(each, reason, RootKind.Override, member);
+        }
+
+        private IEnumerable<RootCandidate> PublicMembers()
+        {
+            return
+                from method in Methods()
+                where IsLibrary(method) && IsProvedType(method.DeclaringType)
+                where !method.IsConstructor && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly)
+                select RootCandidate.Of(method, "public member of the library", RootKind.Public, method);
+        }
+
+        private IEnumerable<RootCandidate> Hooks()
+        {
+            return
+                from type in _delegates.Types.Where(IsCalledFromOutside)
+                let reason = $"given to {(IsLibrary(type) ? "the library" : type.Module.Assembly.Name.Name)}, "
+                    + $"as {Naming.Short(type)}"
+                from each in _delegates.Of(type)
+                select RootCandidate.Of(each, reason, RootKind.Hook, type);
+        }
+
+        private IEnumerable<RootCandidate> Callbacks()
+        {
+            foreach (TypeDefinition type in _delegates.Types.Where(t => !_set.Follows(t)))
+            {
+                bool isBody = type.Name is "ThreadStart" or "ParameterizedThreadStart";
+                RootKind kind = isBody ? RootKind.Thread : RootKind.Callback;
+                foreach (MethodDefinition method in _delegates.Of(type))
+                {
+                    yield return RootCandidate.Of(
+                        method, $"called by the platform, as {Naming.Short(type)}", kind, type);
+                }
+            }
+
+            foreach (MethodDefinition member in _dispatch.Answered.Where(m => !_set.Follows(m) && !IsCore(m)))
+            {
+                string reason = $"called by the platform, as {Naming.Short(member.DeclaringType)}.{member.Name}";
+                foreach (MethodDefinition method in _dispatch.Of(member))
+                {
+                    yield return RootCandidate.Of(method, reason, RootKind.Callback, member);
+                }
             }
         }
 
-        private void Add(RootSet roots, IEnumerable<MethodDefinition> methods, string reason, string? why = null)
+        private IEnumerable<RootCandidate> Finalizers()
         {
-            foreach (MethodDefinition method in methods.Where(m => _set.Proved.Contains(m.Module.Assembly)))
-            {
-                roots.Add(method, reason, _inheritedWhy.GetValueOrDefault(method) ?? why);
-            }
+            return Methods()
+                .Where(m => m.Name == "Finalize" && m.IsVirtual && !m.HasParameters)
+                .Select(m => RootCandidate.Of(m, "finalizer, called by the platform", RootKind.Finalizer, m));
+        }
+
+        private IEnumerable<Root> ForAnyThread()
+        {
+            return Methods().Where(_set.IsForAnyThread).SelectMany(m => ForAnyThread(m, "its comment says any thread"));
         }
     }
 }

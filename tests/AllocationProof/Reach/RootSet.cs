@@ -2,31 +2,32 @@ using Mono.Cecil;
 
 namespace NanoExecutor.AllocationProof.Reach
 {
-    /// <summary>What was found to be a root, and what was kept from being one.</summary>
+    /// <summary>What was found to be a root, and what a mark kept from being one.</summary>
     internal sealed class RootSet
     {
         private readonly Dictionary<MethodDefinition, Root> _roots = [];
-        private readonly Dictionary<MethodDefinition, string> _setUp = [];
+        private readonly Dictionary<MethodDefinition, string> _exempt = [];
 
         public IReadOnlyCollection<Root> Roots => _roots.Values;
 
         /// <summary>Members that would be roots but for their mark, with the reason it gives.</summary>
-        public IReadOnlyDictionary<MethodDefinition, string> SetUp => _setUp;
+        public IReadOnlyDictionary<MethodDefinition, string> Exempt => _exempt;
 
-        public void Add(MethodDefinition method, string reason, string? whyAllocates)
+        /// <summary>Adds a root, unless there is a reason why it is none.</summary>
+        public void Add(Root root, string? exemptBecause)
         {
-            if (!method.HasBody)
+            if (!root.Method.HasBody)
             {
                 return;
             }
 
-            if (whyAllocates == null)
+            if (exemptBecause == null)
             {
-                _roots.TryAdd(method, new Root(method, reason));
+                _roots.TryAdd(root.Method, root);
             }
             else
             {
-                _setUp.TryAdd(method, whyAllocates);
+                _exempt.TryAdd(root.Method, exemptBecause);
             }
         }
     }

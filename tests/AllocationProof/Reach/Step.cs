@@ -11,5 +11,15 @@ namespace NanoExecutor.AllocationProof.Reach
         {
             return From == null ? [this] : From.Path().Append(this);
         }
+
+        /// <summary>
+        /// Whether whoever calls the method names it, and so sees its marks; not so through a delegate or an override.
+        /// </summary>
+        public bool IsNamed()
+        {
+            return From == null
+                ? Root.Kind == RootKind.Public
+                : Site?.Operand is MethodReference named && named.Resolve() == Method;
+        }
     }
 }

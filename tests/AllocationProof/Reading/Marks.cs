@@ -11,6 +11,7 @@ namespace NanoExecutor.AllocationProof.Reading
         public const string Nothing = "AllocatesNothingAttribute";
 
         private const string SetUp = "AllocatesAttribute";
+        private const string Blocking = "BlocksAttribute";
         private const string Helper = "ThrowHelperAttribute";
 
         public static bool AllocatesNothing(MethodDefinition method)
@@ -27,8 +28,13 @@ namespace NanoExecutor.AllocationProof.Reading
         /// <summary>The reason given with [Allocates], or null where the method has no such mark.</summary>
         public static string? WhyAllocates(MethodDefinition method)
         {
-            CustomAttribute? mark = Find(method, SetUp) ?? Find(Owner(method), SetUp);
-            return mark == null ? null : mark.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+            return Why(Find(method, SetUp) ?? Find(Owner(method), SetUp));
+        }
+
+        /// <summary>The reason given with [Blocks] on a member or a delegate type, or null where there is no mark.</summary>
+        public static string? WhyBlocks(IMemberDefinition member)
+        {
+            return Why(Find(member, Blocking) ?? (member is MethodDefinition method ? Find(Owner(method), Blocking) : null));
         }
 
         public static bool Has(ICustomAttributeProvider? member, string attribute)
@@ -48,6 +54,11 @@ namespace NanoExecutor.AllocationProof.Reading
             return method.IsAddOn || method.IsRemoveOn
                 ? method.DeclaringType.Events.FirstOrDefault(e => e.AddMethod == method || e.RemoveMethod == method)
                 : null;
+        }
+
+        private static string? Why(CustomAttribute? mark)
+        {
+            return mark == null ? null : mark.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         }
 
         private static CustomAttribute? Find(ICustomAttributeProvider? member, string attribute)

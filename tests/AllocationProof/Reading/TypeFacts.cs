@@ -24,6 +24,12 @@ namespace NanoExecutor.AllocationProof.Reading
             return type is not ArrayType && type.Resolve()?.BaseType?.FullName == "System.MulticastDelegate";
         }
 
+        /// <summary>Whether a method is what invokes a delegate.</summary>
+        public static bool IsInvoke(MethodDefinition method)
+        {
+            return method.Name == "Invoke" && IsDelegate(method.DeclaringType);
+        }
+
         public static bool DerivesFrom(TypeReference type, string fullName)
         {
             for (TypeDefinition? t = type.Resolve(); t != null; t = t.BaseType?.Resolve())

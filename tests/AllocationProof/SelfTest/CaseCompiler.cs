@@ -19,6 +19,7 @@ namespace NanoExecutor.AllocationProof.SelfTest
         private readonly SyntaxTree[] _library;
         private readonly byte[] _corlib;
         private readonly Emitted _libraryAlone;
+        private readonly byte[] _board;
 
         public CaseCompiler()
         {
@@ -29,6 +30,7 @@ namespace NanoExecutor.AllocationProof.SelfTest
                 .. Resource.Named("marks/").Select(n => Parse(n, Resource.Text(n))),
             ];
             _libraryAlone = Emit(RootFinder.Library, _library, [_corlib]);
+            _board = Emit("SomeBoard", [Parse("Board.cs", Resource.Text("world/Board"))], [_corlib]).Image;
         }
 
         public AssemblySet Compile(Case given)
@@ -36,14 +38,23 @@ namespace NanoExecutor.AllocationProof.SelfTest
             SyntaxTree tree = Parse(given.Name + ".cs", given.Source);
             AssemblySet set = new([]);
             set.Refer(new MemoryStream(_corlib));
-            if (given.InLibrary)
+            set.Refer(new MemoryStream(_board));
+            if (given.Setting == Setting.InTheLibrary)
             {
                 Prove(set, Emit(RootFinder.Library, [.. _library, tree], [_corlib]));
             }
             else
             {
-                Prove(set, _libraryAlone);
-                Prove(set, Emit("Case", [tree], [_corlib, _libraryAlone.Image]));
+                if (given.Setting == Setting.Alone)
+                {
+                    set.Refer(new MemoryStream(_libraryAlone.Image));
+                }
+                else
+                {
+                    Prove(set, _libraryAlone);
+                }
+
+                Prove(set, Emit("Case", [tree], [_corlib, _libraryAlone.Image, _board]));
             }
 
             set.Close();

@@ -45,7 +45,7 @@ namespace NanoExecutor.AllocationProof.SelfTest
 
         private static IEnumerable<string> RuleIds()
         {
-            return ((Type[])[typeof(Rules), typeof(Refusals), typeof(SharingRules)])
+            return ((Type[])[typeof(Rules), typeof(Refusals), typeof(SharingRules), typeof(BlockingRules)])
                 .SelectMany(t => t.GetFields())
                 .Select(f => ((Rule)f.GetValue(null)!).Id);
         }

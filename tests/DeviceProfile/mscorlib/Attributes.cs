@@ -13,6 +13,7 @@ namespace System
         Method = 64,
         Property = 128,
         Event = 512,
+        Delegate = 4096,
     }
 
     public sealed class AttributeUsageAttribute : Attribute

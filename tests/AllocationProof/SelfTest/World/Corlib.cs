@@ -9,7 +9,11 @@ namespace System
         public Type GetType() { return null; }
     }
 
-    public abstract class ValueType { }
+    public abstract class ValueType
+    {
+        public override bool Equals(object other) { return false; }
+    }
+
     public abstract class Enum : ValueType { }
     public struct Void { }
     public struct Boolean { }
@@ -40,6 +44,8 @@ namespace System
     public interface IAsyncResult { }
     public delegate void AsyncCallback(IAsyncResult result);
     public interface IDisposable { void Dispose(); }
+
+    public delegate void Action();
 
     public abstract class Array : Collections.IEnumerable
     {
@@ -80,7 +86,7 @@ namespace System
 
     public abstract class Attribute { }
 
-    public enum AttributeTargets { Class = 4, Constructor = 32, Method = 64, Property = 128, Event = 512, All = 32767 }
+    public enum AttributeTargets { Class = 4, Constructor = 32, Method = 64, Property = 128, Event = 512, Delegate = 4096, All = 32767 }
 
     public sealed class AttributeUsageAttribute : Attribute
     {
@@ -115,6 +121,33 @@ namespace System.Threading
     public delegate void TimerCallback(object state);
 
     public delegate void ThreadStart();
+
+    public sealed class Thread
+    {
+        public Thread(ThreadStart body) { }
+        public static void Sleep(int milliseconds) { }
+        public bool Join(int milliseconds) { return false; }
+        public void Join() { }
+    }
+
+    public static class Monitor
+    {
+        public static void Enter(object locked) { }
+        public static void Exit(object locked) { }
+    }
+
+    public abstract class WaitHandle
+    {
+        public virtual bool WaitOne() { return false; }
+        public virtual bool WaitOne(int milliseconds, bool exitContext) { return false; }
+        public static int WaitAny(WaitHandle[] handles, int milliseconds, bool exitContext) { return 0; }
+    }
+
+    public sealed class AutoResetEvent : WaitHandle
+    {
+        public AutoResetEvent(bool isSet) { }
+        public bool Set() { return false; }
+    }
 
     public sealed class Timer
     {
@@ -151,7 +184,7 @@ namespace System.Runtime.CompilerServices
         public const string DefaultImplementationsOfInterfaces = "DefaultImplementationsOfInterfaces";
     }
 
-    public enum MethodImplOptions { InternalCall = 4096 }
+    public enum MethodImplOptions { Synchronized = 32, InternalCall = 4096 }
 
     public sealed class MethodImplAttribute : Attribute
     {

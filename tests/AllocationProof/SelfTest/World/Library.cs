@@ -30,6 +30,19 @@ namespace NanoExecutor
         public abstract void Arm(long deadline);
     }
 
+    public abstract class Parker
+    {
+        [Blocks("until Unpark")]
+        public abstract void Park();
+    }
+
+    public delegate void IdleHook(Executor executor);
+
+    public delegate void FaultHook(Executor executor, System.Exception exception);
+
+    [Blocks("on the thread of the worker")]
+    public delegate object BlockingCall(object argument);
+
     public sealed class Executor
     {
         private readonly Future _task;
@@ -40,11 +53,22 @@ namespace NanoExecutor
             _task = task;
         }
 
+        // The real ones are called where this proof does not look: for a fault, or in an assembly that is not proved.
+        public IdleHook OnIdle { get; set; }
+
+        public FaultHook OnFault { get; set; }
+
         public void Run()
         {
             while (_task.Poll(_waker) == NanoExecutor.Poll.Pending)
             {
             }
+        }
+
+        [Blocks("parks")]
+        public void BlockOn(Parker parker)
+        {
+            parker.Park();
         }
     }
 }
