@@ -100,7 +100,7 @@ namespace NanoExecutor.Boards.Esp32
             int end = LightSleep(duration < LongestSleep ? duration : LongestSleep);
             if (end != WokenByTimer)
             {
-                _pausedUntil = _clock.Now + Pause;
+                _pausedUntil = _clock.Now + Pause + _clock.Resolution - 1;
             }
 
             if (end == Refused)

@@ -207,6 +207,15 @@ namespace NanoExecutor
             return ReadClock() + duration + _clock.Resolution - 1;
         }
 
+        /// <summary>
+        /// The time that has passed for certain between two readings of the clock, µs; 0 or less if it is not certain
+        /// that any has. A coarse clock may have shown the first for a step already.
+        /// </summary>
+        internal long PassedBetween(long earlier, long later)
+        {
+            return later - earlier - _clock.Resolution + 1;
+        }
+
         /// <summary>Keeps any thread from running the executor, if none does: for moving a timer out of it.</summary>
         internal bool TryBorrow()
         {

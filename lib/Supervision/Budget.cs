@@ -7,7 +7,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>
     /// A poll cannot be cut short: everything else waits as long as the longest one, so this is for finding it. The
-    /// time is that of the clock, with its resolution, and includes what interrupts and other threads took meanwhile.
+    /// time is that of the clock, and includes what interrupts and other threads took meanwhile. On a coarse clock a
+    /// poll counts only if it was longer than the limit for certain: by up to a step more than that.
     /// </para>
     /// <para><b>Poll:</b> a poll of the future and two readings of the clock. Allocates nothing.</para>
     /// <para><b>Cancel:</b> cancels the future. The counts stay.</para>
@@ -52,7 +53,7 @@ namespace NanoExecutor
                 Worst = took;
             }
 
-            if (took > Limit)
+            if (took > Limit && executor.PassedBetween(before, before + took) > Limit)
             {
                 Overrun(waker, took);
             }

@@ -177,15 +177,16 @@ namespace NanoExecutor
             LastException = exception;
             _state = Next;
             _child.Cancel();
-            long now = waker.Executor.ReadClock();
-            if (!IsForgiven(now))
+            Executor executor = waker.Executor;
+            long now = executor.ReadClock();
+            if (!IsForgiven(executor, now))
             {
                 Forget();
                 throw Escalate(exception);
             }
 
             Restarts++;
-            _row = _policy.IsRecovery(now - _begun) ? 1 : _row + 1;
+            _row = _policy.IsRecovery(executor.PassedBetween(_begun, now)) ? 1 : _row + 1;
             SupervisionHook hook = OnRestart;
             if (hook != null)
             {
@@ -216,7 +217,7 @@ namespace NanoExecutor
         }
 
         // Counts the restart if there is one.
-        private bool IsForgiven(long now)
+        private bool IsForgiven(Executor executor, long now)
         {
             if (_times == null)
             {
@@ -229,7 +230,7 @@ namespace NanoExecutor
                 return true;
             }
 
-            if (now - _times[_oldest] < _policy.Within)
+            if (executor.PassedBetween(_times[_oldest], now) < _policy.Within)
             {
                 return false;
             }

@@ -7,7 +7,7 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>It starts with its first poll; the first tick is due one period later.</para>
     /// <para>
-    /// A tick is never early. One that is taken late says so (<see cref="Lag"/>). What happens when a whole period was
+    /// A tick is never early, also on a coarse clock. One that is taken late says so (<see cref="Lag"/>). What happens when a whole period was
     /// missed is the <see cref="CatchUp"/> policy given to the constructor; skipped ticks are counted in
     /// <see cref="Skipped"/>.
     /// </para>
@@ -67,7 +67,7 @@ namespace NanoExecutor
         {
             if (!_started)
             {
-                _due = waker.Executor.ReadClock() + _period;
+                _due = waker.Executor.DeadlineAfter(_period);
                 _started = true;
             }
 

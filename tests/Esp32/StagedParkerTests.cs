@@ -63,12 +63,21 @@ namespace NanoExecutor.Tests
             parker.Park(Never);
             Assert.AreEqual(" sleep 3600000 by pin", parker.Log, "the hook hears of it");
             clock.Time += 999 * Duration.Millisecond;
-            parker.Unpark();
-            parker.Park(Never);
-            Assert.AreEqual(" sleep 3600000 by pin", parker.Log, "the pin may still be at its wake level");
+            ExpectOnlyParks(parker, "the pin may still be at its wake level");
             clock.Time += Duration.Millisecond;
             parker.Park(Never);
             Assert.AreEqual(" sleep 3600000 by pin sleep 3600000 by pin", parker.Log, "a second has passed");
+        }
+
+        [TestMethod]
+        public void Park_wokenByAPin_onACoarseClock_doesNotSleepForASecondForCertain()
+        {
+            ManualClock clock = new ManualClock { Step = 10 * Duration.Millisecond, Time = 9999 };
+            Sleeper parker = NewSleeper(clock);
+            parker.WokenByPin = true;
+            parker.Park(Never);
+            clock.Time += 999 * Duration.Millisecond;
+            ExpectOnlyParks(parker, "the clock shows a second more, which has not passed");
         }
 
         [TestMethod]
@@ -95,15 +104,30 @@ namespace NanoExecutor.Tests
             return parker;
         }
 
+        private static void ExpectOnlyParks(Sleeper parker, string why)
+        {
+            // So that the park ends; one that thought of sleeping would have given way and taken it.
+            int before = parker.GivesWay;
+            parker.Unpark();
+            parker.Park(Never);
+            Assert.AreEqual(before, parker.GivesWay, why);
+        }
+
         private sealed class Sleeper : StagedParker
         {
             internal string Log = "";
             internal bool WokenByPin;
             internal bool IsRefused;
+            internal int GivesWay;
 
             internal Sleeper(Clock clock)
                 : base(clock)
             {
+            }
+
+            public override void GiveWay()
+            {
+                GivesWay++;
             }
 
             internal void Woken(bool byPin)

@@ -37,7 +37,7 @@ namespace Greenhouse.Tasks
         /// <param name="limit">The longest that a round of it may take, µs.</param>
         public void Watch(NodeTask task, long limit)
         {
-            _watched[_count++] = new Watched(task, limit, _clock.Now);
+            _watched[_count++] = new Watched(task, limit + _clock.Resolution - 1, _clock.Now);
         }
 
         /// <summary>Whether a task was found to have stopped, and does not go on yet.</summary>
