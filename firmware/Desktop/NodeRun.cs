@@ -1,7 +1,5 @@
 using System;
 using System.Globalization;
-using System.IO;
-using System.Runtime.InteropServices;
 using System.Threading;
 using NanoExecutor;
 
@@ -19,12 +17,17 @@ namespace Greenhouse.Desktop
 
         /// <summary>Makes the node on a board.</summary>
         /// <param name="board">The board.</param>
-        public NodeRun(GreenhouseBoard board)
+        /// <param name="duration">When to stop, µs after the start; <see cref="long.MaxValue"/> for never.</param>
+        public NodeRun(GreenhouseBoard board, long duration)
         {
             _board = board;
             Node = new GreenhouseNode(board);
             Node.Executor.OnIdle = NoteIdle;
             Node.Executor.OnFault = Complain;
+            if (duration != long.MaxValue)
+            {
+                Node.Executor.Spawn(new RunLimit(Node.Executor, duration));
+            }
         }
 
         /// <summary>The node.</summary>
@@ -35,18 +38,14 @@ namespace Greenhouse.Desktop
         /// </summary>
         public long Allocated => Volatile.Read(ref _allocated);
 
-        /// <summary>Runs until something stops the node; Ctrl-C and a request to terminate do.</summary>
+        /// <summary>Runs until its time is over or something stops the node.</summary>
         public void Run()
         {
-            using (PosixSignalRegistration.Create(PosixSignal.SIGINT, StopFor))
-            using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, StopFor))
-            {
-                _startedAt = _board.Clock.Now;
-                _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-                Node.Run();
-                NoteAllocated();
-                _endedAt = _board.Clock.Now;
-            }
+            _startedAt = _board.Clock.Now;
+            _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+            Node.Run();
+            NoteAllocated();
+            _endedAt = _board.Clock.Now;
         }
 
         /// <summary>The share of its time that the executor was parked so far, percent. Any thread.</summary>
@@ -64,24 +63,22 @@ namespace Greenhouse.Desktop
             return time <= 0 ? 0 : Math.Min(100.0, 100.0 * asleep / time);
         }
 
-        /// <summary>Writes the totals, after the run.</summary>
-        /// <param name="writer">Where they go.</param>
-        public void WriteTotals(TextWriter writer)
+        /// <summary>The totals, in lines, after the run.</summary>
+        public string Totals()
         {
             Executor executor = Node.Executor;
-            writer.WriteLine();
-            WriteTotal(writer, "time", "{0:N3} s", (_endedAt - _startedAt) / (double)Duration.Second);
-            WriteTotal(writer, "polls", "{0:N0}", executor.Polls);
-            WriteTotal(writer, "wakes", "{0:N0}", executor.Wakes);
-            WriteTotal(writer, "spurious polls", "{0:N0}", executor.SpuriousPolls);
-            WriteTotal(writer, "asleep", "{0:N2} %", AsleepAt(_endedAt));
-            WriteTotal(writer, "allocated", "{0:N0} bytes on the executor's thread after start-up", Allocated);
+            return "\n"
+                + Total("time", "{0:N3} s", (_endedAt - _startedAt) / (double)Duration.Second)
+                + Total("polls", "{0:N0}", executor.Polls)
+                + Total("wakes", "{0:N0}", executor.Wakes)
+                + Total("spurious polls", "{0:N0}", executor.SpuriousPolls)
+                + Total("asleep", "{0:N2} %", AsleepAt(_endedAt))
+                + Total("allocated", "{0:N0} bytes on the executor's thread after start-up", Allocated);
         }
 
-        private static void WriteTotal(TextWriter writer, string name, string format, object value)
+        private static string Total(string name, string format, object value)
         {
-            writer.WriteLine(
-                name.PadRight(16) + string.Format(CultureInfo.InvariantCulture, format, value));
+            return name.PadRight(16) + string.Format(CultureInfo.InvariantCulture, format, value) + "\n";
         }
 
         private void NoteIdle(Executor executor)
@@ -105,12 +102,6 @@ namespace Greenhouse.Desktop
                     _board.Print(line, line.Length);
                 }
             }
-        }
-
-        private void StopFor(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            Node.Executor.Stop();
         }
     }
 }

@@ -1,3 +1,5 @@
+using NanoExecutor;
+
 namespace Greenhouse.Desktop
 {
     /// <summary>Where the lines of the node go.</summary>
@@ -7,5 +9,11 @@ namespace Greenhouse.Desktop
         /// <param name="buffer">Holds the line and its line feed; used again afterwards.</param>
         /// <param name="length">Bytes of it.</param>
         public abstract void Write(byte[] buffer, int length);
+
+        /// <summary>Stops an executor when lines cannot be written any more, or could not before.</summary>
+        /// <param name="executor">What to stop.</param>
+        public virtual void StopWhenBroken(Executor executor)
+        {
+        }
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.IO;
 using NanoExecutor;
 
 namespace Greenhouse.Desktop
@@ -10,13 +9,15 @@ namespace Greenhouse.Desktop
     /// <summary>The command line of the node on the desktop.</summary>
     public static class Program
     {
-        private const int UsageError = 2;
+        private const int Done = 0;
+        private const int ScriptError = 2;
+        private const int OutputError = 3;
         private const double LongestRun = 1000000000;
         private const double DefaultVirtualSeconds = 60;
 
         private static readonly Option<double?> _seconds = new Option<double?>("--seconds")
         {
-            Description = "Stop after this many seconds. Without it: live until Ctrl-C, virtual for 60.",
+            Description = "Stop after this many seconds. Without it: live until q or Ctrl-C, virtual for 60.",
             HelpName = "N",
             CustomParser = ParseSeconds,
         };
@@ -40,7 +41,8 @@ namespace Greenhouse.Desktop
         /// <summary>Runs the node.</summary>
         /// <param name="args">See --help.</param>
         /// <returns>
-        /// 0 when it has run and was stopped, 1 for a wrong option, 2 for a script that cannot be used.
+        /// 0 when it has run and was stopped, 1 for a wrong option, 2 for a script that cannot be used, 3 for an output that
+        /// cannot be written.
         /// </returns>
         public static int Main(string[] args)
         {
@@ -70,65 +72,73 @@ namespace Greenhouse.Desktop
 
         private static int Run(ParseResult options)
         {
+            bool isVirtual = options.GetValue(_virtual);
+            double? seconds = options.GetValue(_seconds) ?? (isVirtual ? DefaultVirtualSeconds : null);
+            long duration = seconds.HasValue ? ToTime(seconds.Value) : long.MaxValue;
             Script script;
             try
             {
-                script = ReadScript(options.GetValue(_script));
+                script = ScriptFile.Read(options.GetValue(_script));
             }
-            catch (Exception exception) when (
-                exception is ScriptException || exception is IOException || exception is UnauthorizedAccessException)
+            catch (ScriptException exception)
             {
                 Console.Error.WriteLine(exception.Message);
-                return UsageError;
+                return ScriptError;
+            }
+
+            string ignored = script.IgnoredFrom(duration);
+            if (ignored != null)
+            {
+                Console.Error.WriteLine(ignored);
             }
 
             WarmUp.Do();
-            NodeRun run = Run(script, options.GetValue(_seconds), options);
-            run.WriteTotals(Console.Out);
-            return 0;
+            using (StreamOutput output = StreamOutput.OfProcess())
+            {
+                NodeRun run = isVirtual
+                    ? RunVirtual(script, duration, seconds.Value, output)
+                    : RunLive(script, duration, options.GetValue(_plain), output);
+                output.WriteText(run.Totals());
+                return ExitCode(output);
+            }
         }
 
-        private static NodeRun Run(Script script, double? seconds, ParseResult options)
+        private static NodeRun RunVirtual(Script script, long duration, double seconds, StreamOutput output)
         {
-            if (options.GetValue(_virtual))
-            {
-                double time = seconds ?? DefaultVirtualSeconds;
-                using (Stream stream = Console.OpenStandardOutput())
-                {
-                    Output output = new StreamOutput(
-                        stream, string.Format(CultureInfo.InvariantCulture, "greenhouse node, {0} simulated seconds", time));
-                    return VirtualSession.Run(script, ToTime(time), output);
-                }
-            }
-
-            long end = seconds.HasValue ? ToTime(seconds.Value) : long.MaxValue;
-            if (View.IsPossible && !options.GetValue(_plain))
-            {
-                return LiveSession.RunWithView(script, end);
-            }
-
-            using (Stream stream = Console.OpenStandardOutput())
-            {
-                return LiveSession.RunPlain(script, end, new StreamOutput(stream, "greenhouse node, live; Ctrl-C stops it"));
-            }
+            output.WriteText(
+                string.Format(CultureInfo.InvariantCulture, "greenhouse node, {0} simulated seconds\n", seconds));
+            return VirtualSession.Run(script, duration, output);
         }
 
-        private static Script ReadScript(string path)
+        private static NodeRun RunLive(Script script, long duration, bool isPlain, StreamOutput output)
         {
-            if (path == null)
+            Terminal terminal = Terminal.OfProcess();
+            if (!isPlain && terminal.WhyNoView == null)
             {
-                return new Script();
+                return LiveSession.RunWithView(script, duration, output, terminal);
             }
 
-            using (StreamReader reader = new StreamReader(path))
-            {
-                return Script.Read(reader, path);
-            }
+            string why = isPlain || Console.IsOutputRedirected ? string.Empty : "; only lines, since " + terminal.WhyNoView;
+            output.WriteText("greenhouse node, live" + why + "\n");
+            output.WriteText(terminal.HasKeys ? Keys.Help + "\n" : "Ctrl-C stops it\n");
+            return LiveSession.RunPlain(script, duration, output, terminal);
         }
 
+        private static int ExitCode(StreamOutput output)
+        {
+            if (output.Failure == null || output.HasNoReader)
+            {
+                return Done;
+            }
+
+            Console.Error.WriteLine("The output cannot be written: " + output.Failure.Message);
+            return OutputError;
+        }
+
+        // A shorter time than the clock can tell is its shortest.
         private static long ToTime(double seconds)
         {
-            return (long)(seconds * Duration.Second);
+            return Math.Max(1, (long)(seconds * Duration.Second));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using NanoExecutor;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -8,55 +9,104 @@ using Spectre.Console.Rendering;
 namespace Greenhouse.Desktop
 {
     /// <summary>
-    /// One picture of the node. Made on the thread of the view from what the executor's thread has written, without a
+    /// Pictures of the node. Made on the thread of the view from what the executor's thread has written, without a
     /// lock: a figure may be a moment old, and nothing here can disturb the node.
     /// </summary>
     internal sealed class Screen
     {
-        /// <summary>Columns it needs.</summary>
-        internal const int Width = 80;
+        /// <summary>Columns that the full picture needs.</summary>
+        internal const int Columns = 80;
+
+        /// <summary>Rows that the full picture needs.</summary>
+        internal const int Rows = RowsBesidesLog + FewestLogLines;
 
         private const int TasksWidth = 45;
-        private const int PlantWidth = Width - TasksWidth;
-        private const int RowsBesidesLog = 17;
+        private const int PlantWidth = Columns - TasksWidth;
+        private const int FrameWidth = 4;
+        private const int RowsBesidesLog = 16;
         private const int FewestLogLines = 4;
-        private const int MostLogLines = 16;
+        private const int MostLogLines = 32;
 
         private readonly DesktopGreenhouse _board;
         private readonly NodeRun _run;
         private readonly ScreenLog _log;
+        private readonly StringWriter _text = new StringWriter();
+        private readonly IAnsiConsole _console;
+        private readonly bool _isUnicode;
 
-        internal Screen(DesktopGreenhouse board, NodeRun run, ScreenLog log)
+        internal Screen(DesktopGreenhouse board, NodeRun run, ScreenLog log, Terminal terminal)
         {
             _board = board;
             _run = run;
             _log = log;
+            _isUnicode = terminal.IsUnicode;
+            Help = terminal.HasKeys ? Keys.Help : "Ctrl-C stops it";
+            _console = AnsiConsole.Create(new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = terminal.HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(_text),
+            });
+            _console.Profile.Width = Columns;
+            _console.Profile.Capabilities.Unicode = _isUnicode;
         }
 
-        internal IRenderable Render()
+        private string Help { get; }
+
+        /// <summary>Makes a picture for a window: the full one, or lines where there is no room for that.</summary>
+        /// <returns>The lines of it from the top, with ANSI sequences for its colours.</returns>
+        internal string[] Render((int Columns, int Rows) window)
+        {
+            return window.Columns >= Columns && window.Rows >= Rows
+                ? Full(Math.Min(window.Rows - RowsBesidesLog, MostLogLines))
+                : Small(window);
+        }
+
+        /// <summary>Makes what is left on the terminal at the end.</summary>
+        internal string[] Last((int Columns, int Rows) window)
+        {
+            return window.Columns >= Columns ? Full(FewestLogLines) : _log.Latest(MostLogLines);
+        }
+
+        private string[] Full(int logLines)
         {
             long now = _board.Clock.Now;
-            Grid middle = new Grid { Width = Width };
+            Grid middle = new Grid { Width = Columns };
             middle.AddColumn(new GridColumn { Width = TasksWidth, Padding = new Padding(0) });
             middle.AddColumn(new GridColumn { Width = PlantWidth, Padding = new Padding(0) });
             middle.AddRow(Framed(Tasks(), "tasks", TasksWidth), Framed(Plant(now), "plant", PlantWidth));
-            return new Rows(
-                Framed(Head(now), "greenhouse node", Width),
+            _text.GetStringBuilder().Clear();
+            _console.Write(new Rows(
+                Framed(Head(now), "greenhouse node", Columns),
                 middle,
-                Framed(Log(), "log", Width),
-                new Markup(" [grey]" + Keys.Help.Replace("[bold]", "[white]", StringComparison.Ordinal) + "[/]"));
+                Framed(Log(logLines), "log", Columns),
+                new Markup(" [grey]" + Markup.Escape(Help) + "[/]")));
+            return _text.ToString().TrimEnd('\n').Split('\n');
         }
 
-        private static Panel Framed(IRenderable content, string title, int width)
+        private string[] Small((int Columns, int Rows) window)
         {
-            return new Panel(content)
+            List<string> lines = new List<string>
             {
-                Border = BoxBorder.Rounded,
-                BorderStyle = new Style(Color.Grey),
-                Header = new PanelHeader("[bold green] " + title + " [/]"),
-                Padding = new Padding(1, 0),
-                Width = width,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "Only lines: the view needs {0}x{1}, the window has {2}x{3}.",
+                    Columns,
+                    Rows,
+                    window.Columns,
+                    window.Rows),
+                Help,
             };
+            lines.AddRange(_log.Latest(Math.Clamp(window.Rows - lines.Count, 0, MostLogLines)));
+            return lines.GetRange(0, Math.Min(lines.Count, window.Rows))
+                .ConvertAll(line => Cut(line, window.Columns))
+                .ToArray();
+        }
+
+        private static string Cut(string line, int columns)
+        {
+            return line.Length <= columns ? line : line.Substring(0, columns);
         }
 
         private static string Figure(string name, string format, object value)
@@ -64,9 +114,30 @@ namespace Greenhouse.Desktop
             return "[grey]" + name + "[/] " + string.Format(CultureInfo.InvariantCulture, format, value);
         }
 
-        private static string Lamp(bool on, string color)
+        private static string TimeOf(long now)
         {
-            return on ? "[" + color + "]●[/] on" : "[grey]○ off[/]";
+            long seconds = now / Duration.Second;
+            return string.Format(
+                CultureInfo.InvariantCulture, "{0:00}:{1:00}:{2:00}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        }
+
+        private Panel Framed(IRenderable content, string title, int width)
+        {
+            return new Panel(content)
+            {
+                Border = _isUnicode ? BoxBorder.Rounded : BoxBorder.Ascii,
+                BorderStyle = new Style(Color.Grey),
+                Header = new PanelHeader("[bold green] " + title + " [/]"),
+                Padding = new Padding(1, 0),
+                Width = width,
+            };
+        }
+
+        private string Lamp(bool on, string color)
+        {
+            return on
+                ? "[" + color + "]" + (_isUnicode ? "●" : "*") + "[/] on"
+                : "[grey]" + (_isUnicode ? "○" : "-") + " off[/]";
         }
 
         private IRenderable Head(long now)
@@ -75,7 +146,7 @@ namespace Greenhouse.Desktop
             long allocated = _run.Allocated;
             return new Markup(string.Join(
                 "  ",
-                TimeSpan.FromMilliseconds(now / Duration.Millisecond).ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture),
+                TimeOf(now),
                 Figure("asleep", "{0:N2} %", _run.AsleepAt(now)),
                 Figure("polls", "{0:N0}", executor.Polls),
                 Figure("spurious", "{0:N0}", executor.SpuriousPolls),
@@ -133,8 +204,15 @@ namespace Greenhouse.Desktop
             AddRow(grid, "fan", Lamp(_board.FanPin.IsHigh, "aqua") + (readings.FanForced ? " (forced)" : string.Empty));
             AddRow(grid, "warning", Lamp(_board.WarningPin.IsHigh, "red"));
             AddRow(grid, "heartbeat", Lamp(_board.HeartbeatPin.IsHigh, "green"));
-            AddRow(grid, "button", _board.Button.Read() ? "[yellow]■[/] down" : "[grey]□ up[/]");
+            AddRow(grid, "button", Button());
             return grid;
+        }
+
+        private string Button()
+        {
+            return _board.Button.Read()
+                ? "[yellow]" + (_isUnicode ? "■" : "#") + "[/] down"
+                : "[grey]" + (_isUnicode ? "□" : "-") + " up[/]";
         }
 
         private static void AddRow(Grid grid, string name, string value)
@@ -142,21 +220,22 @@ namespace Greenhouse.Desktop
             grid.AddRow("[grey]" + name + "[/]", value);
         }
 
-        private static string Degrees(int hundredths, int samples)
+        private string Degrees(int hundredths, int samples)
         {
-            return samples == 0 ? "-" : (hundredths / 100.0).ToString("N2", CultureInfo.InvariantCulture) + " °C";
+            return samples == 0
+                ? "-"
+                : (hundredths / 100.0).ToString("N2", CultureInfo.InvariantCulture) + (_isUnicode ? " °C" : " C");
         }
 
-        private IRenderable Log()
+        private IRenderable Log(int room)
         {
-            int room = Math.Min(Math.Max(AnsiConsole.Profile.Height - RowsBesidesLog, FewestLogLines), MostLogLines);
             List<string> lines = new List<string>(_log.Latest(room));
             while (lines.Count < room)
             {
                 lines.Add(string.Empty);
             }
 
-            return new Text(string.Join("\n", lines)).Overflow(Overflow.Crop);
+            return new Text(string.Join("\n", lines.ConvertAll(line => Cut(line, Columns - FrameWidth))));
         }
     }
 }

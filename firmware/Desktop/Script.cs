@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
+using NanoExecutor;
 
 namespace Greenhouse.Desktop
 {
@@ -11,6 +13,14 @@ namespace Greenhouse.Desktop
     public sealed class Script
     {
         private readonly List<ScriptEvent> _events = new List<ScriptEvent>();
+        private readonly string _name;
+
+        /// <summary>Makes a script without lines.</summary>
+        /// <param name="name">What to call it in a complaint.</param>
+        public Script(string name)
+        {
+            _name = name;
+        }
 
         /// <summary>The events in the order of their times; those of one time in the order of their lines.</summary>
         public IReadOnlyList<ScriptEvent> Events => _events;
@@ -21,7 +31,7 @@ namespace Greenhouse.Desktop
         /// <exception cref="ScriptException">A line is wrong.</exception>
         public static Script Read(TextReader reader, string name)
         {
-            Script script = new Script();
+            Script script = new Script(name);
             int number = 0;
             string text;
             while ((text = reader.ReadLine()) != null)
@@ -37,6 +47,36 @@ namespace Greenhouse.Desktop
             }
 
             return script;
+        }
+
+        /// <summary>The events of a run that ends.</summary>
+        /// <param name="end">When, µs after the start. What is to happen then or later does not.</param>
+        public ScriptEvent[] Before(long end)
+        {
+            return _events.FindAll(e => e.Time < end).ToArray();
+        }
+
+        /// <summary>Says which lines a run that ends does not get to.</summary>
+        /// <param name="end">When, µs after the start.</param>
+        /// <returns>The complaint, or null if it gets to all of them.</returns>
+        public string IgnoredFrom(long end)
+        {
+            List<ScriptEvent> late = _events.FindAll(e => e.Time >= end);
+            return late.Count == 0
+                ? null
+                : string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0}: {1} ignored, since the run ends after {2} s; the first is line {3}, for {4} s. Give more --seconds.",
+                    _name,
+                    late.Count == 1 ? "1 line is" : late.Count + " lines are",
+                    Seconds(end),
+                    late[0].Line,
+                    Seconds(late[0].Time));
+        }
+
+        private static decimal Seconds(long time)
+        {
+            return (decimal)time / Duration.Second;
         }
 
         private void Add(ScriptEvent added)

@@ -8,15 +8,20 @@ namespace Greenhouse.Desktop
         private DesktopGreenhouse _board;
 
         /// <summary>Makes an event.</summary>
+        /// <param name="line">The number of its line.</param>
         /// <param name="time">µs after the start.</param>
         /// <param name="action">What happens.</param>
         /// <param name="value">Its value.</param>
-        public ScriptEvent(long time, ScriptAction action, int value)
+        public ScriptEvent(int line, long time, ScriptAction action, int value)
         {
+            Line = line;
             Time = time;
             Action = action;
             Value = value;
         }
+
+        /// <summary>The number of its line in the script.</summary>
+        public int Line { get; }
 
         /// <summary>When it happens, µs after the start.</summary>
         public long Time { get; }

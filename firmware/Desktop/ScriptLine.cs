@@ -30,27 +30,27 @@ namespace Greenhouse.Desktop
             decimal seconds;
             if (!TryNumber(_words[0], out seconds) || seconds < 0 || seconds > LongestTime)
             {
-                throw Wrong("the time '" + _words[0] + "'", "give seconds after the start, such as 2.5");
+                throw Wrong("the time " + Quoted(_words[0]), "give seconds after the start, such as 2.5");
             }
 
             long time = (long)(seconds * Duration.Second);
             switch (_words[1])
             {
                 case "button":
-                    return new ScriptEvent(time, ScriptAction.Button, Choice("up", "down"));
+                    return new ScriptEvent(_number, time, ScriptAction.Button, Choice("up", "down"));
                 case "heat":
-                    return new ScriptEvent(time, ScriptAction.Heat, Choice("auto", "on", "off"));
+                    return new ScriptEvent(_number, time, ScriptAction.Heat, Choice("auto", "on", "off"));
                 case "temperature":
-                    return new ScriptEvent(time, ScriptAction.Temperature, Number(-40, 85, 100));
+                    return new ScriptEvent(_number, time, ScriptAction.Temperature, Number(-40, 85, 100));
                 case "soil":
-                    return new ScriptEvent(time, ScriptAction.Soil, Number(0, 100, 1));
+                    return new ScriptEvent(_number, time, ScriptAction.Soil, Number(0, 100, 1));
                 case "sensor":
-                    return new ScriptEvent(time, ScriptAction.Sensor, Choice("works", "stalls"));
+                    return new ScriptEvent(_number, time, ScriptAction.Sensor, Choice("works", "stalls"));
                 case "probe":
-                    return new ScriptEvent(time, ScriptAction.Probe, Choice("works", "stalls"));
+                    return new ScriptEvent(_number, time, ScriptAction.Probe, Choice("works", "stalls"));
                 default:
                     throw Wrong(
-                        "the event '" + _words[1] + "'",
+                        "the event " + Quoted(_words[1]),
                         "give one of button, heat, temperature, soil, sensor, probe");
             }
         }
@@ -61,13 +61,22 @@ namespace Greenhouse.Desktop
                 word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
         }
 
+        // What is no script may be anything, and is not to be let loose on the terminal.
+        private static string Quoted(string word)
+        {
+            const int Shown = 40;
+            char[] letters = word.ToCharArray(0, Math.Min(word.Length, Shown));
+            string shown = new string(Array.ConvertAll(letters, c => char.IsControl(c) ? '?' : c));
+            return "'" + shown + (word.Length > Shown ? "...'" : "'");
+        }
+
         private int Choice(params string[] choices)
         {
             int choice = Array.IndexOf(choices, _words[2]);
             if (choice < 0)
             {
                 throw Wrong(
-                    "the value '" + _words[2] + "' for " + _words[1], "give one of " + string.Join(", ", choices));
+                    "the value " + Quoted(_words[2]) + " for " + _words[1], "give one of " + string.Join(", ", choices));
             }
 
             return choice;
@@ -79,7 +88,7 @@ namespace Greenhouse.Desktop
             if (!TryNumber(_words[2], out number) || number < least || number > most)
             {
                 throw Wrong(
-                    "the value '" + _words[2] + "' for " + _words[1],
+                    "the value " + Quoted(_words[2]) + " for " + _words[1],
                     "give a number from " + least.ToString(CultureInfo.InvariantCulture) + " to "
                     + most.ToString(CultureInfo.InvariantCulture));
             }

@@ -4,29 +4,21 @@ using NanoExecutor;
 
 namespace Greenhouse.Desktop
 {
-    /// <summary>
-    /// Plays a script in real time, on a thread of its own, and stops the node when its time is over.
-    /// </summary>
+    /// <summary>Plays a script in real time, on a thread of its own.</summary>
     public sealed class ScriptPlayer : IDisposable
     {
         private readonly ManualResetEvent _ended = new ManualResetEvent(false);
-        private readonly Script _script;
-        private readonly GreenhouseNode _node;
+        private readonly ScriptEvent[] _events;
         private readonly Clock _clock;
-        private readonly long _end;
         private readonly Thread _thread;
 
         /// <summary>Makes a player.</summary>
-        /// <param name="script">What to play.</param>
-        /// <param name="node">What to stop at the end.</param>
+        /// <param name="events">What to play, in the order of time.</param>
         /// <param name="clock">The time.</param>
-        /// <param name="end">When to stop the node, µs after the start; <see cref="long.MaxValue"/> for never.</param>
-        public ScriptPlayer(Script script, GreenhouseNode node, Clock clock, long end)
+        public ScriptPlayer(ScriptEvent[] events, Clock clock)
         {
-            _script = script;
-            _node = node;
+            _events = events;
             _clock = clock;
-            _end = end;
             _thread = new Thread(Play) { IsBackground = true, Name = "script" };
         }
 
@@ -46,19 +38,14 @@ namespace Greenhouse.Desktop
 
         private void Play()
         {
-            foreach (ScriptEvent next in _script.Events)
+            foreach (ScriptEvent next in _events)
             {
-                if (next.Time >= _end || !WaitUntil(next.Time))
+                if (!WaitUntil(next.Time))
                 {
-                    break;
+                    return;
                 }
 
                 next.Apply();
-            }
-
-            if (_end != long.MaxValue && WaitUntil(_end))
-            {
-                _node.Executor.Stop();
             }
         }
 

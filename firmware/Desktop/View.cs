@@ -1,62 +1,72 @@
 using System;
+using System.IO;
 using System.Threading;
-using Spectre.Console;
 
 namespace Greenhouse.Desktop
 {
-    /// <summary>Shows the node on a terminal while it runs, and takes keys, on a thread of its own.</summary>
-    public sealed class View : IDisposable
+    /// <summary>Shows the node on a terminal while it runs, on a thread of its own.</summary>
+    internal sealed class View : IDisposable
     {
         private const int RefreshEvery = 100;
 
+        private readonly Terminal _terminal;
         private readonly Screen _screen;
-        private readonly Keys _keys;
+        private readonly Painter _painter;
+        private readonly GreenhouseNode _node;
+        private readonly ManualResetEvent _ended = new ManualResetEvent(false);
         private readonly Thread _thread;
-        private volatile bool _ended;
 
         /// <summary>Makes a view.</summary>
-        /// <param name="board">The board of the node.</param>
-        /// <param name="run">The run of the node.</param>
-        /// <param name="log">The lines it prints.</param>
-        public View(DesktopGreenhouse board, NodeRun run, ScreenLog log)
+        /// <param name="terminal">What it is shown on.</param>
+        /// <param name="screen">Makes the pictures.</param>
+        /// <param name="painter">Puts them on the terminal.</param>
+        /// <param name="node">The node, which is stopped when the terminal goes away.</param>
+        internal View(Terminal terminal, Screen screen, Painter painter, GreenhouseNode node)
         {
-            _screen = new Screen(board, run, log);
-            _keys = new Keys(board, run.Node);
+            _terminal = terminal;
+            _screen = screen;
+            _painter = painter;
+            _node = node;
             _thread = new Thread(Show) { Name = "view" };
         }
 
-        /// <summary>Whether the output is a terminal that can show one.</summary>
-        public static bool IsPossible =>
-            !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi && AnsiConsole.Profile.Width >= Screen.Width;
+        /// <summary>Ends the thread and gives the terminal back.</summary>
+        public void Dispose()
+        {
+            _ended.Set();
+            _thread.Join();
+            _ended.Dispose();
+        }
 
         /// <summary>Starts showing.</summary>
-        public void Start()
+        internal void Start()
         {
             _thread.Start();
         }
 
-        /// <summary>Shows the last state and ends the thread.</summary>
-        public void Dispose()
-        {
-            _ended = true;
-            _thread.Join();
-        }
-
         private void Show()
         {
-            AnsiConsole.Live(_screen.Render()).AutoClear(false).Start(Refresh);
+            try
+            {
+                _painter.Show();
+                do
+                {
+                    Paint();
+                }
+                while (!_ended.WaitOne(RefreshEvery));
+
+                _painter.Hide();
+            }
+            catch (IOException)
+            {
+                _node.Executor.Stop();
+            }
         }
 
-        private void Refresh(LiveDisplayContext context)
+        private void Paint()
         {
-            while (!_ended)
-            {
-                _keys.Take();
-                context.UpdateTarget(_screen.Render());
-                Thread.Sleep(RefreshEvery);
-            }
-
-            context.UpdateTarget(_screen.Render());
+            (int Columns, int Rows) size = _terminal.Size;
+            _painter.Paint(_screen.Render(size), size.Rows);
         }
     }
 }

@@ -24,9 +24,49 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Reporter_printsALineASecond()
         {
-            string lines = Lines("0 heat off", 10 * Duration.Second + Duration.Millisecond);
+            string lines = Lines("0 heat off", 10 * Duration.Second);
             Assert.AreEqual(11, lines.Split('\n').Length, lines);
             Assert.StartsWith("    1.000  temperature 21.", lines);
+        }
+
+        [TestMethod]
+        public void Run_reportsTheLastSecondToo()
+        {
+            foreach (int seconds in new[] { 1, 2, 60, 61 })
+            {
+                Assert.AreEqual(seconds, Count(Lines(string.Empty, seconds * Duration.Second), "  temperature "), "reports");
+            }
+        }
+
+        [TestMethod]
+        public void Run_whoseOutputBreaks_ends()
+        {
+            BrokenStream stream = new BrokenStream(3);
+            StreamOutput output = new StreamOutput(stream);
+            VirtualSession.Run(new Script("none"), 1_000_000 * Duration.Second, output);
+            Assert.AreEqual(4, stream.Writes, "the one that failed was the last");
+            Assert.AreEqual("No room.", output.Failure.Message);
+            Assert.IsFalse(output.HasNoReader);
+        }
+
+        [TestMethod]
+        public void Run_whoseOutputWasBrokenBefore_doesNothing()
+        {
+            StreamOutput output = new StreamOutput(new BrokenStream(0));
+            output.WriteText("greeting\n");
+            NodeRun run = VirtualSession.Run(new Script("none"), 1_000_000 * Duration.Second, output);
+            Assert.AreEqual(0L, run.Node.Executor.Polls);
+        }
+
+        [TestMethod]
+        public void Script_isPlayedToTheEndOfTheRunAndNotAtIt()
+        {
+            Script script = Read("1 soil 1\n3 soil 3\n2 soil 2");
+            Assert.AreEqual(2, script.Before(3 * Duration.Second).Length);
+            Assert.IsNull(script.IgnoredFrom(3 * Duration.Second + 1), "all are played");
+            Assert.AreEqual(
+                "a.script: 1 line is ignored, since the run ends after 3 s; the first is line 2, for 3 s. Give more --seconds.",
+                script.IgnoredFrom(3 * Duration.Second));
         }
 
         [TestMethod]
@@ -74,7 +114,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Run_polls_onlyWhenThereIsSomethingToDo()
         {
-            NodeRun run = VirtualSession.Run(new Script(), Minute, new Text());
+            NodeRun run = VirtualSession.Run(new Script("none"), Minute, new Text());
             Executor executor = run.Node.Executor;
             Assert.AreEqual(0L, executor.SpuriousPolls);
             Assert.IsTrue(executor.Polls < 1000, "about 14 a second, and not " + executor.Polls + " a minute");
@@ -100,6 +140,10 @@ namespace NanoExecutor.Tests
             Expect.Message("a.script, line 1: found 4 words; write 'time event value'.", () => Read("1 soil 3 4"));
             Expect.Message("a.script, line 1: found the value 'left' for button; give one of up, down.", () => Read("1 button left"));
             Expect.Message("a.script, line 1: found the value '101' for soil; give a number from 0 to 100.", () => Read("1 soil 101"));
+            Expect.Message("a.script, line 1: found the time '\u003f[2J'; give", () => Read("\u001b[2J soil 1"));
+            Expect.Message(
+                "a.script, line 1: found the event '" + new string('x', 40) + "...'; give one of",
+                () => Read("1 " + new string('x', 5000) + " 1"));
         }
 
         [TestMethod]
@@ -150,6 +194,26 @@ namespace NanoExecutor.Tests
         private static int Count(string lines, string what)
         {
             return lines.Split(what).Length - 1;
+        }
+
+        private sealed class BrokenStream : MemoryStream
+        {
+            private readonly int _room;
+
+            internal BrokenStream(int room)
+            {
+                _room = room;
+            }
+
+            internal int Writes { get; private set; }
+
+            public override void Write(byte[] buffer, int offset, int count)
+            {
+                if (Writes++ == _room)
+                {
+                    throw new IOException("No room.");
+                }
+            }
         }
 
         private sealed class Text : Output
