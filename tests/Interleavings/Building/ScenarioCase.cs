@@ -36,7 +36,8 @@ namespace NanoExecutor.Interleavings.Building
         /// <summary>The cases of one class: one for each <see cref="CaseAttribute"/>, or one without arguments.</summary>
         internal static IEnumerable<ScenarioCase> Of(Type type)
         {
-            ConstructorInfo constructor = type.GetConstructors().Single();
+            ConstructorInfo constructor =
+                type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
             object[][] cases = [.. type.GetCustomAttributes<CaseAttribute>().Select(given => given.Arguments)];
             return (cases.Length == 0 ? [[]] : cases).Select(arguments => new ScenarioCase(constructor, arguments));
         }

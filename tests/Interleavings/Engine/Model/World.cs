@@ -58,6 +58,9 @@ namespace NanoExecutor.Interleavings
             _execution.MemoryRunsOut(calls);
         }
 
+        /// <summary>Whether an interrupt runs to completion, as on the device, so that nobody meets it half-way.</summary>
+        public bool InterruptsRunToCompletion => _execution.InterruptsRunToCompletion;
+
         /// <summary>Whether the mutant explored makes the machine break this promise.</summary>
         public bool Breaks(string promise)
         {

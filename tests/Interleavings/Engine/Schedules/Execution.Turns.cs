@@ -19,6 +19,8 @@ namespace NanoExecutor.Interleavings
         /// <summary>Every access is a scheduling point: for finding out which locations are shared.</summary>
         internal bool InterruptEverywhere { get; set; }
 
+        internal bool InterruptsRunToCompletion => _model == MemoryModel.Sequential;
+
         private Place Here => new(_place, _flush);
 
         /// <summary>The actor is about to do something that others may see: another may run before it does.</summary>
@@ -180,7 +182,7 @@ namespace NanoExecutor.Interleavings
                 next.Started = true;
                 _current = next;
                 _hasStepped = false;
-                _toCompletion = next.Kind == ActorKind.Interrupt && _model == MemoryModel.Sequential;
+                _toCompletion = next.Kind == ActorKind.Interrupt && InterruptsRunToCompletion;
                 Note("begins");
                 try
                 {
@@ -202,7 +204,7 @@ namespace NanoExecutor.Interleavings
             return actor.Kind switch
             {
                 ActorKind.Thread => false,
-                ActorKind.Interrupt when _model == MemoryModel.Sequential => true,
+                ActorKind.Interrupt when InterruptsRunToCompletion => true,
                 _ => !_strategy.Interrupts(actor),
             };
         }

@@ -36,6 +36,13 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <summary>The time it is armed for; <see cref="Nothing"/> if it is not.</summary>
         internal long Armed => _armed.Value;
 
+        /// <summary>The time it is armed for and expires at; <see cref="Nothing"/> if it does not.</summary>
+        internal long ArmedAfter(long now)
+        {
+            long armed = Armed;
+            return armed > now ? armed : Nothing;
+        }
+
         /// <summary>Whether it expires if the clock moves on, for a condition.</summary>
         internal bool WillExpireAfter(long now)
         {

@@ -21,8 +21,14 @@ namespace NanoExecutor.Interleavings.Scenarios
             _latches = !world.Breaks(Latches);
         }
 
-        /// <summary>What happens once the thread parks, of all moments then; null for nothing.</summary>
+        /// <summary>
+        /// What happens when the thread parks next, of all moments then; null for nothing. It may say what happens at
+        /// the park after that.
+        /// </summary>
         internal Action OnPark { get; set; }
+
+        /// <summary>Whether the park, or the next one, ends at once.</summary>
+        internal bool IsUnparked => _unparked.Value == 1;
 
         /// <summary>Whether the thread is parked now, for a failure.</summary>
         internal bool IsParked { get; private set; }
@@ -36,10 +42,11 @@ namespace NanoExecutor.Interleavings.Scenarios
                 _waiting.Value = 1;
             }
 
-            if (OnPark != null)
+            Action onPark = OnPark;
+            if (onPark != null)
             {
-                OnPark();
                 OnPark = null;
+                onPark();
             }
 
             _unparked.WaitFor(1, 0, "an unpark");

@@ -1,10 +1,12 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A thread closes the reactor while the one event of a source comes and is taken.</summary>
-    public sealed class CloseWaitsForEvent : MachineScenario
+    /// <summary>A thread closes the reactor while the one event of each source comes and is taken.</summary>
+    [Case(1)]
+    [Case(2)]
+    public sealed class CloseWaitsForEvent(int sources) : MachineScenario
     {
+        private readonly SourceWait[] _waits = new SourceWait[sources];
         private Reactor _reactor;
-        private SourceWait _wait;
         private bool _raised;
         private bool _closedBefore;
 
@@ -18,16 +20,27 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(!_wait.IsClosed, "the event was not lost");
+            for (int source = 0; source < sources; source++)
+            {
+                world.Expect(!_waits[source].IsClosed, "no event was lost");
+            }
+
             world.Expect(!_closedBefore, "Close did not return before the event");
         }
 
         /// <inheritdoc/>
+        public override int MostPreemptions => sources == 1 ? 3 : 2;
+
+        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _reactor = world.Name(new Reactor(1), "reactor");
-            _wait = world.Name(_reactor.RegisterOnce(0), "wait");
-            Executor.Spawn(world.Name(new Takes(_wait, 1), "task"));
+            _reactor = world.Name(new Reactor(sources), "reactor");
+            for (int source = 0; source < sources; source++)
+            {
+                _waits[source] = world.Name(_reactor.RegisterOnce(source), "wait" + source);
+                Executor.Spawn(world.Name(new Takes(_waits[source], 1), "task" + source));
+            }
+
             world.Thread("closer", () =>
             {
                 _reactor.Close();
@@ -35,8 +48,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             });
             world.Interrupt("irq", () =>
             {
-                _raised = true;
-                _reactor.Raise(0);
+                for (int source = 0; source < sources; source++)
+                {
+                    _raised = source == sources - 1;
+                    _reactor.Raise(source);
+                }
             });
         }
     }

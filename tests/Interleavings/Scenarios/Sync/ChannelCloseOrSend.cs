@@ -1,7 +1,9 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>A channel is closed while a thread sends.</summary>
-    public sealed class ChannelCloseOrSend : MachineScenario
+    [Case(2, 1)]
+    [Case(1, 2)]
+    public sealed class ChannelCloseOrSend(int capacity, int receivers) : MachineScenario
     {
         private Channel _channel;
         private Item _item;
@@ -20,11 +22,18 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
+        public override int MostPreemptions => receivers == 1 ? 3 : 2;
+
+        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _channel = world.Name(new Channel(2), "channel");
+            _channel = world.Name(new Channel(capacity), "channel");
             _item = world.Name(new Item(), "item");
-            Executor.Spawn(world.Name(new Receives(_channel.NewReceive(), 2), "task"));
+            for (int task = 0; task < receivers; task++)
+            {
+                Executor.Spawn(world.Name(new Receives(_channel.NewReceive(), 2), "task" + task));
+            }
+
             world.Callback("sender", () => _sent = _channel.TrySend(_item));
             world.Thread("closer", () => _channel.Close());
         }

@@ -1,9 +1,11 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// Two threads find a channel of one place full, each while the other is in the middle of filling it.
+    /// Two threads find a channel full, each while the other is in the middle of filling it.
     /// </summary>
-    public sealed class ChannelTwoDroppers : MachineScenario
+    [Case(1, 1)]
+    [Case(2, 2)]
+    public sealed class ChannelTwoDroppers(int capacity, int sends) : MachineScenario
     {
         private Channel _channel;
         private Item _first;
@@ -11,7 +13,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         private Receives _task;
 
         /// <inheritdoc/>
-        public override string About => "two threads send at once through one place that drops its oldest";
+        public override string About => "two threads send at once through a channel that drops its oldest";
 
         /// <inheritdoc/>
         public override string Proves => "channel that drops its oldest: a place has one writer at a time";
@@ -21,20 +23,31 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             world.Expect(_first.Received + _second.Received == 1, "one item was received, once");
             world.Expect(
-                _task.Received + _channel.Dropped + _channel.Count == 2,
-                "the other is still there or was counted as dropped");
+                _task.Received + _channel.Dropped + _channel.Count == 2 * sends,
+                "the others are still there or were counted as dropped");
         }
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => sends == 1 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _channel = world.Name(new Channel(1, WhenFull.DropOldest), "channel");
+            _channel = world.Name(new Channel(capacity, WhenFull.DropOldest), "channel");
             _first = world.Name(new Item(), "item1");
             _second = world.Name(new Item(), "item2");
             _task = world.Name(new Receives(_channel.NewReceive(), 1), "task");
             Executor.Spawn(_task);
-            world.Callback("one", () => _channel.TrySend(_first));
-            world.Callback("two", () => _channel.TrySend(_second));
+            world.Callback("one", () => Send(_first));
+            world.Callback("two", () => Send(_second));
+        }
+
+        private void Send(Item item)
+        {
+            for (int send = 0; send < sends; send++)
+            {
+                _channel.TrySend(item);
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A thread publishes two numbers through a ring of one.</summary>
-    public sealed class LongPubSubBehind : MachineScenario
+    /// <summary>A thread publishes more numbers than the ring holds.</summary>
+    [Case(1, 2)]
+    [Case(3, 4)]
+    public sealed class LongPubSubBehind(int capacity, int messages) : MachineScenario
     {
-        private const int Messages = 2;
-
         private LongPubSub _source;
         private Listens _task;
 
@@ -17,20 +17,24 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(_task.Seen + _task.Missed == Messages, "each message was seen or counted as missed");
-            world.Expect(_task.Last == Messages, "the last one was seen");
+            world.Expect(_task.Seen + _task.Missed == messages, "each message was seen or counted as missed");
+            world.Expect(_task.Last == messages, "the last one was seen");
+            world.Expect(_task.Missed <= messages - capacity, "no more were missed than there were too many");
             world.Expect(_task.InOrder, "they came in order");
         }
 
         /// <inheritdoc/>
+        public override int MostPreemptions => capacity == 1 ? 3 : 2;
+
+        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _source = world.Name(new LongPubSub(1), "source");
+            _source = world.Name(new LongPubSub(capacity), "source");
             _task = world.Name(new Listens(_source.NewSubscriber()), "task");
             Executor.Spawn(_task);
             world.Callback("publisher", () =>
             {
-                for (long message = 1; message <= Messages; message++)
+                for (long message = 1; message <= messages; message++)
                 {
                     _source.Publish(message);
                 }

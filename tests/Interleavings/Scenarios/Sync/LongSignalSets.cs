@@ -1,15 +1,15 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A thread sets a signal of numbers twice while a task takes.</summary>
-    public sealed class LongSignalSets : MachineScenario
+    /// <summary>A thread sets a signal of numbers several times while a task takes.</summary>
+    [Case(2)]
+    [Case(3)]
+    public sealed class LongSignalSets(int sets) : MachineScenario
     {
-        private const long Last = 2;
-
         private LongSignal _signal;
         private TakesUntil _task;
 
         /// <inheritdoc/>
-        public override string About => "a thread sets a signal of numbers twice";
+        public override string About => "a thread sets a signal of numbers several times";
 
         /// <inheritdoc/>
         public override string Proves => "signal of numbers: the last value is taken, the one before it or not";
@@ -17,29 +17,34 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(_task.Seen + _signal.Replaced == 2, "each value was taken or replaced");
+            world.Expect(_signal.Dropped == 0, "one writer finds a place each time");
+            world.Expect(_task.Seen + _signal.Replaced == sets, "each value was taken or replaced");
         }
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
             _signal = world.Name(new LongSignal(1), "signal");
-            _task = world.Name(new TakesUntil(_signal.NewWait()), "task");
+            _task = world.Name(new TakesUntil(_signal.NewWait(), sets), "task");
             Executor.Spawn(_task);
             world.Callback("writer", () =>
             {
-                _signal.Set(1);
-                _signal.Set(Last);
+                for (int value = 1; value <= sets; value++)
+                {
+                    _signal.Set(value);
+                }
             });
         }
 
         private sealed class TakesUntil : Future
         {
             private readonly LongSignalWait _wait;
+            private readonly long _last;
 
-            internal TakesUntil(LongSignalWait wait)
+            internal TakesUntil(LongSignalWait wait, long last)
             {
                 _wait = wait;
+                _last = last;
             }
 
             internal int Seen { get; private set; }
@@ -49,7 +54,7 @@ namespace NanoExecutor.Interleavings.Scenarios
                 while (_wait.Poll(waker) == Ready)
                 {
                     Seen++;
-                    if (_wait.Result == Last)
+                    if (_wait.Result == _last)
                     {
                         return Ready;
                     }

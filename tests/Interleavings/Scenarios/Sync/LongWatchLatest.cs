@@ -1,15 +1,15 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A thread sets two numbers; a reader has to see the second.</summary>
-    public sealed class LongWatchLatest : MachineScenario
+    /// <summary>A thread sets several numbers; a reader has to see the last.</summary>
+    [Case(2)]
+    [Case(3)]
+    public sealed class LongWatchLatest(int sets) : MachineScenario
     {
-        private const long Last = 2;
-
         private LongWatch _watch;
         private Follows _task;
 
         /// <inheritdoc/>
-        public override string About => "a thread sets two numbers, a reader follows";
+        public override string About => "a thread sets several numbers, a reader follows";
 
         /// <inheritdoc/>
         public override string Proves => "watch of numbers: the latest is seen";
@@ -17,36 +17,41 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(_task.Seen >= 1 && _task.Seen <= 2, "no value was seen twice");
+            world.Expect(_watch.Dropped == 0, "one writer finds a place each time");
+            world.Expect(_task.Seen >= 1 && _task.Seen <= sets, "no value was seen twice");
         }
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
             _watch = world.Name(new LongWatch(1), "watch");
-            _task = world.Name(new Follows(_watch.NewReader()), "task");
+            _task = world.Name(new Follows(_watch.NewReader(), sets), "task");
             Executor.Spawn(_task);
             world.Callback("writer", () =>
             {
-                _watch.Set(1);
-                _watch.Set(Last);
+                for (int value = 1; value <= sets; value++)
+                {
+                    _watch.Set(value);
+                }
             });
         }
 
         private sealed class Follows : Future
         {
             private readonly LongWatchReader _reader;
+            private readonly long _last;
 
-            internal Follows(LongWatchReader reader)
+            internal Follows(LongWatchReader reader, long last)
             {
                 _reader = reader;
+                _last = last;
             }
 
             internal int Seen { get; private set; }
 
             public override Poll Poll(Waker waker)
             {
-                while (_reader.Result != Last)
+                while (_reader.Result != _last)
                 {
                     if (_reader.Poll(waker) == Pending)
                     {

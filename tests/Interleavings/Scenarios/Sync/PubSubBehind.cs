@@ -1,13 +1,15 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A thread publishes three messages through a ring of two, a subscriber falls behind.</summary>
-    public sealed class PubSubBehind : MachineScenario
+    /// <summary>A thread publishes more messages than the ring holds, and subscribers fall behind.</summary>
+    [Case(2, 3, 1)]
+    [Case(1, 3, 1)]
+    [Case(3, 4, 1)]
+    [Case(1, 2, 2)]
+    public sealed class PubSubBehind(int capacity, int messages, int subscribers) : MachineScenario
     {
-        private const int Messages = 3;
-
-        private readonly Item[] _messages = new Item[Messages];
+        private readonly Item[] _messages = new Item[messages];
+        private readonly Listens[] _tasks = new Listens[subscribers];
         private PubSub _source;
-        private Listens _task;
 
         /// <inheritdoc/>
         public override string About => "a thread publishes more than the ring holds";
@@ -18,24 +20,38 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(_task.Seen + _task.Missed == Messages, "each message was seen or counted as missed");
-            world.Expect(_messages[Messages - 1].Received == 1, "the last one was seen");
+            for (int task = 0; task < subscribers; task++)
+            {
+                world.Expect(
+                    _tasks[task].Seen + _tasks[task].Missed == messages, "each message was seen or counted as missed");
+                world.Expect(
+                    _tasks[task].Missed <= messages - capacity, "no more were missed than there were too many");
+            }
+
+            world.Expect(_messages[messages - 1].Received == subscribers, "the last one was seen by all");
         }
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => capacity == 2 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _source = world.Name(new PubSub(2), "source");
-            _task = world.Name(new Listens(_source.NewSubscriber()), "task");
-            Executor.Spawn(_task);
-            for (int message = 0; message < Messages; message++)
+            _source = world.Name(new PubSub(capacity), "source");
+            for (int task = 0; task < subscribers; task++)
+            {
+                _tasks[task] = world.Name(new Listens(_source.NewSubscriber()), "task" + task);
+                Executor.Spawn(_tasks[task]);
+            }
+
+            for (int message = 0; message < messages; message++)
             {
                 _messages[message] = world.Name(new Item(), "message" + message);
             }
 
             world.Callback("publisher", () =>
             {
-                for (int message = 0; message < Messages; message++)
+                for (int message = 0; message < messages; message++)
                 {
                     _source.Publish(_messages[message]);
                 }

@@ -1,14 +1,14 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Two threads set a signal at once while a task takes one value.</summary>
-    public sealed class SignalTwoWriters : MachineScenario
+    /// <summary>Two threads set a signal at once, each once or twice, while a task takes one value.</summary>
+    [Case(1)]
+    [Case(2)]
+    public sealed class SignalTwoWriters(int sets) : MachineScenario
     {
-        private const int Values = 2;
-
         private Signal _signal;
         private TakesValue _task;
-        private bool _oneSet;
-        private bool _twoSet;
+        private int _oneSet;
+        private int _twoSet;
 
         /// <inheritdoc/>
         public override string About => "two threads set a signal at once while a task takes";
@@ -19,13 +19,16 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(_oneSet && _twoSet && _signal.Dropped == 0, "no value was refused");
+            world.Expect(_oneSet + _twoSet == 2 * sets && _signal.Dropped == 0, "no value was refused");
             world.Expect(
-                1 + _signal.Replaced + (_signal.IsSet ? 1 : 0) == Values,
+                1 + _signal.Replaced + (_signal.IsSet ? 1 : 0) == 2 * sets,
                 "each value was taken, replaced or is still there");
             world.Expect(_task.Value != null, "what was taken is a value");
-            world.Expect(!_signal.TryTake(out object left) || left != _task.Value, "and was taken once");
+            world.Expect(!_signal.TryTake(out object left) || sets > 1 || left != _task.Value, "and was taken once");
         }
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => sets == 1 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
@@ -35,8 +38,19 @@ namespace NanoExecutor.Interleavings.Scenarios
             Executor.Spawn(_task);
             object one = world.Name(new Item(), "item1");
             object two = world.Name(new Item(), "item2");
-            world.Callback("one", () => _oneSet = _signal.Set(one));
-            world.Callback("two", () => _twoSet = _signal.Set(two));
+            world.Callback("one", () => _oneSet = Set(one));
+            world.Callback("two", () => _twoSet = Set(two));
+        }
+
+        private int Set(object value)
+        {
+            int accepted = 0;
+            for (int set = 0; set < sets; set++)
+            {
+                accepted += _signal.Set(value) ? 1 : 0;
+            }
+
+            return accepted;
         }
 
         private sealed class TakesValue : Future

@@ -1,0 +1,120 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>
+    /// Several delays with deadlines in any order, some of them equal, of which one may be cancelled: all shapes of the
+    /// timer queue. The clock moves on to each time that the alarm is armed for.
+    /// </summary>
+    [Case(4, 4)]
+    [Case(6, 3)]
+    public sealed class TimersInAnyOrder(int timers, int deadlines) : MachineScenario
+    {
+        private readonly Waits[] _tasks = new Waits[timers];
+        private long _latest;
+        private int _ended;
+
+        /// <inheritdoc/>
+        public override string About => "delays with deadlines in any order, one of which may be cancelled";
+
+        /// <inheritdoc/>
+        public override string Proves => "no deadline is early, forgotten or taken out for another";
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => 0;
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            world.Expect(_ended == timers, "all have ended");
+            world.Expect(Alarm.Armed == ModelAlarm.Nothing, "the alarm is not armed any more");
+        }
+
+        private int Deadlines => deadlines;
+
+        /// <inheritdoc/>
+        protected override int Capacity => timers + 1;
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            Register begun = world.Register("begun");
+            for (int task = 0; task < timers; task++)
+            {
+                _tasks[task] = world.Name(new Waits(this, world), "task" + task);
+                _tasks[task].Handle = Executor.Spawn(_tasks[task]);
+            }
+
+            Executor.Spawn(world.Name(new Cancels(this, world, begun), "canceller"));
+            Clock.Follows(world, Alarm, begun);
+        }
+
+        private sealed class Waits : Future
+        {
+            private readonly TimersInAnyOrder _scenario;
+            private readonly World _world;
+            private readonly Delay _delay = new Delay();
+            private long _deadline;
+
+            internal Waits(TimersInAnyOrder scenario, World world)
+            {
+                _scenario = scenario;
+                _world = world;
+            }
+
+            internal long Handle { get; set; }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (_deadline == 0)
+                {
+                    _deadline = 10 * (1 + _world.Choose("deadline", _scenario.Deadlines));
+                    _delay.Until(_deadline);
+                }
+
+                if (_delay.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                long deadline = _deadline;
+                long now = _scenario.Clock.Peek;
+                _world.Expect(now == deadline, "a delay until " + deadline + " was ready at " + now);
+                _world.Expect(now >= _scenario._latest, "one was ready before another with an earlier deadline");
+                _scenario._latest = now;
+                _scenario._ended++;
+                return Ready;
+            }
+
+            public override void Cancel()
+            {
+                _scenario._ended++;
+                _delay.Cancel();
+            }
+        }
+
+        private sealed class Cancels : Future
+        {
+            private readonly TimersInAnyOrder _scenario;
+            private readonly World _world;
+            private readonly Register _begun;
+
+            internal Cancels(TimersInAnyOrder scenario, World world, Register begun)
+            {
+                _scenario = scenario;
+                _world = world;
+                _begun = begun;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                int victim = _world.Choose("cancelled", _scenario._tasks.Length + 1);
+                if (victim > 0)
+                {
+                    waker.Executor.Abort(_scenario._tasks[victim - 1].Handle);
+                }
+
+                _begun.Value = 1;
+                return Ready;
+            }
+        }
+    }
+}

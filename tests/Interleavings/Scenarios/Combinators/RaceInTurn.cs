@@ -1,0 +1,90 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>
+    /// Events come one after another into a race, each once the one before has won: the same child twice, one before
+    /// the last winner, one behind it.
+    /// </summary>
+    [Case("00", 2, Losers.Cancel)]
+    [Case("00", 2, Losers.Keep)]
+    [Case("110", 2, Losers.Cancel)]
+    [Case("0120", 3, Losers.Keep)]
+    [Case("210", 3, Losers.Cancel)]
+    public sealed class RaceInTurn(string winners, int children, Losers losers) : MachineScenario
+    {
+        private Reactor _reactor;
+        private Wins _task;
+
+        /// <inheritdoc/>
+        public override string About => "events come into a race, each once the one before has won";
+
+        /// <inheritdoc/>
+        public override string Proves => "every child is looked at, whoever won last";
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => 2;
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            world.Expect(_task.Won == winners.Length, "each event has won once");
+        }
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            Register won = world.Register("won");
+            _reactor = world.Name(new Reactor(children), "reactor");
+            Future[] events = new Future[children];
+            for (int child = 0; child < children; child++)
+            {
+                events[child] = _reactor.Register(child);
+            }
+
+            _task = world.Name(new Wins(world, new Race(losers, events), winners, won), "task");
+            Executor.Spawn(_task);
+            world.Thread("irq", () =>
+            {
+                for (int turn = 0; turn < winners.Length; turn++)
+                {
+                    won.WaitFor(turn);
+                    _reactor.Raise(winners[turn] - '0');
+                }
+            });
+        }
+
+        private sealed class Wins : Future
+        {
+            private readonly World _world;
+            private readonly Race _race;
+            private readonly string _winners;
+            private readonly Register _won;
+
+            internal Wins(World world, Race race, string winners, Register won)
+            {
+                _world = world;
+                _race = race;
+                _winners = winners;
+                _won = won;
+            }
+
+            internal int Won { get; private set; }
+
+            public override Poll Poll(Waker waker)
+            {
+                while (Won < _winners.Length)
+                {
+                    if (_race.Poll(waker) == Pending)
+                    {
+                        return Pending;
+                    }
+
+                    _world.Expect(_race.Winner == _winners[Won] - '0', "another child won than the one whose event came");
+                    Won++;
+                    _won.Value = Won;
+                }
+
+                return Ready;
+            }
+        }
+    }
+}

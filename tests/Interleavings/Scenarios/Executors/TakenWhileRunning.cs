@@ -1,0 +1,199 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>
+    /// A task is taken out of an executor that goes on running, and given to another on another thread, whatever it is
+    /// made of. What it waits for comes at any time, in the first executor, in the second, or on the way.
+    /// </summary>
+    [Case(Made.Source)]
+    [Case(Made.Delay)]
+    [Case(Made.Interval)]
+    [Case(Made.Join)]
+    [Case(Made.Race)]
+    [Case(Made.KeepingRace)]
+    [Case(Made.Timeout)]
+    [Case(Made.Deadline)]
+    [Case(Made.Sequence)]
+    [Case(Made.Repeat)]
+    [Case(Made.Retry)]
+    [Case(Made.RetryPausing)]
+    [Case(Made.Supervised)]
+    [Case(Made.SupervisedPausing)]
+    [Case(Made.Budget)]
+    [Case(Made.Cancellable)]
+    [Case(Made.Debounced)]
+    public sealed class TakenWhileRunning : MachineScenario
+    {
+        private const int Nothing = 1;
+        private const int Pending = 2;
+
+        private readonly Made _made;
+        private Reactor _reactor;
+        private ModelPin _pin;
+        private Takes _task;
+        private Machine _second;
+        private Register _handed;
+        private bool _finished;
+
+        /// <summary>For one kind of task.</summary>
+        /// <param name="made">What it is made of.</param>
+        internal TakenWhileRunning(Made made)
+        {
+            _made = made;
+        }
+
+        /// <inheritdoc/>
+        public override string About => "a task of any kind is taken out of a running executor and given to another";
+
+        /// <inheritdoc/>
+        public override string Proves => "a future that was taken out leaves nothing behind and is woken where it is now";
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => 2;
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            world.Expect(_task.Taken == 1, "what it waited for came once");
+            world.Expect(_finished || _handed.Peek == Nothing, "it was ready where it was");
+            world.Expect(Alarm.Armed == ModelAlarm.Nothing, "no alarm is left in the executor that it has left");
+            world.Expect(_second.Alarm.Armed == ModelAlarm.Nothing, "nor in the other");
+        }
+
+        /// <inheritdoc/>
+        public override string Stuck()
+        {
+            return base.Stuck() + _second.Stuck();
+        }
+
+        /// <inheritdoc/>
+        protected override int Capacity => 3;
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            _reactor = world.Name(new Reactor(3), "reactor");
+            _second = new Machine(world, "second", 1, Clock);
+            _handed = world.Register("handed");
+            Register moves = world.Register("moves");
+            _task = world.Name(new Takes(New(world), 1), "task");
+            long handle = Executor.Spawn(_task);
+            Executor.Spawn(world.Name(new TakesOut(this, handle), "taker"));
+            Executor.Spawn(world.Name(new Takes(_reactor.Register(1), 1), "stays"));
+            world.Thread("thread2", () =>
+            {
+                _handed.WaitWhile(0);
+                if (_handed.Value == Pending)
+                {
+                    _finished = _second.Executor.BlockOn(_task);
+                }
+
+                // The first goes on until then.
+                _reactor.Raise(1);
+            });
+            world.Callback("irq", () =>
+            {
+                _reactor.Raise(0);
+                _pin?.Goes(true);
+                moves.Value = 1;
+            });
+            // At any time, to what one of the alarms is armed for.
+            world.Interrupt("tick", () =>
+            {
+                long now = Clock.Now;
+                long armed = System.Math.Min(Alarm.ArmedAfter(now), _second.Alarm.ArmedAfter(now));
+                if (armed != ModelAlarm.Nothing)
+                {
+                    Clock.MoveTo(Alarm, armed);
+                    _second.Alarm.TimeMoved(now, armed);
+                }
+            }).Whenever(() => moves.Peek == 1
+                && (Alarm.WillExpireAfter(Clock.Peek) || _second.Alarm.WillExpireAfter(Clock.Peek)));
+        }
+
+        private Future New(World world)
+        {
+            SourceWait source = _reactor.Register(0);
+            switch (_made)
+            {
+                case Made.Source:
+                    return source;
+                case Made.Delay:
+                    return new Delay().For(10);
+                case Made.Interval:
+                    return new Interval(10);
+                case Made.Join:
+                    return new Join(source, new Delay().For(10));
+                case Made.Race:
+                    return new Race(new NeverFuture(), source, new Delay().For(10));
+                case Made.KeepingRace:
+                    return new Race(Losers.Keep, source, new NeverFuture());
+                case Made.Timeout:
+                    return new WithTimeout(source, 10);
+                case Made.Deadline:
+                    return new WithDeadline(source).Until(10);
+                case Made.Sequence:
+                    return new Sequence(source, new Delay().For(10));
+                case Made.Repeat:
+                    return new Repeat(new Delay().For(10), 1);
+                case Made.Retry:
+                    return new Retry(source, 1, new Backoff(10));
+                case Made.RetryPausing:
+                    return new Retry(new Fails(), 2, new Backoff(10));
+                case Made.Supervised:
+                    return new Supervised(source, RestartPolicy.Never);
+                case Made.SupervisedPausing:
+                    return new Supervised(new Fails(), RestartPolicy.Always(new Backoff(10)));
+                case Made.Budget:
+                    return new Budget(source, 100);
+                case Made.Cancellable:
+                    return new WithCancellation(source);
+                default:
+                    _pin = world.Name(new ModelPin(world, "pin", _reactor, 2), "pin");
+                    return new Debounced(_pin, 10);
+            }
+        }
+
+        // Fails once.
+        private sealed class Fails : Future
+        {
+            private bool _failed;
+
+            public override Poll Poll(Waker waker)
+            {
+                if (!_failed)
+                {
+                    _failed = true;
+                    throw new System.InvalidOperationException("as asked");
+                }
+
+                return Ready;
+            }
+        }
+
+        // Takes the task out, in its second poll at the earliest, and ends.
+        private sealed class TakesOut : Future
+        {
+            private readonly TakenWhileRunning _scenario;
+            private readonly long _handle;
+            private readonly Yield _yield = new Yield();
+
+            internal TakesOut(TakenWhileRunning scenario, long handle)
+            {
+                _scenario = scenario;
+                _handle = handle;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (_yield.Poll(waker) == Pending)
+                {
+                    return Pending;
+                }
+
+                bool pending = waker.Executor.Take(_handle) != null;
+                _scenario._handed.Value = pending ? TakenWhileRunning.Pending : Nothing;
+                return Ready;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace NanoExecutor.Interleavings.Scenarios
+{
+    /// <summary>
+    /// The first task waits for two flags at once, the second for one of them; a thread sets the flags one after another
+    /// or together, and clears one in between. With auto reset each flag lets one go on.
+    /// </summary>
+    [Case("12", true)]
+    [Case("31", true)]
+    [Case("1-121", true)]
+    [Case("31", false)]
+    [Case("1-123", false)]
+    public sealed class EventFlagsStandBack(string acts, bool autoReset) : MachineScenario
+    {
+        private EventFlags _flags;
+        private Takes _both;
+        private Takes _one;
+
+        /// <inheritdoc/>
+        public override string About => "one task wants two flags and another one of them; a thread sets and clears";
+
+        /// <inheritdoc/>
+        public override string Proves => "event flags: who waited longer goes first, and nobody who could go on sleeps on";
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => 2;
+
+        /// <inheritdoc/>
+        public override void Check(World world)
+        {
+            world.Expect(_one.Taken == 1 && _both.Taken == 1, "both have gone on, once");
+        }
+
+        /// <inheritdoc/>
+        protected override int Capacity => 3;
+
+        /// <inheritdoc/>
+        protected override void Arrange(World world)
+        {
+            _flags = world.Name(new EventFlags(autoReset), "flags");
+            EventFlagsWait both = _flags.NewWaitAll(3);
+            EventFlagsWait one = _flags.NewWaitAny(1);
+            _both = world.Name(new Takes(both, 1), "both");
+            _one = world.Name(new Takes(one, 1), "one");
+            long first = Executor.Spawn(_both);
+            long second = Executor.Spawn(_one);
+            Quiet quiet = new Quiet(this, world, () =>
+            {
+                int flags = _flags.Value;
+                bool bothSleeps = Executor.IsAsleep(first);
+                world.Expect(!bothSleeps || flags != 3, "both flags are set and who wants them sleeps on");
+                world.Expect(
+                    !Executor.IsAsleep(second) || (flags & 1) == 0 || (autoReset && bothSleeps && flags == 3),
+                    "the first flag is set and who wants it sleeps on");
+            });
+            Executor.Spawn(world.Name(new Serves(quiet, _flags), "serves"));
+            world.Callback("thread", () =>
+            {
+                bool clears = false;
+                for (int at = 0; at < acts.Length; at++)
+                {
+                    if (acts[at] == '-')
+                    {
+                        clears = true;
+                    }
+                    else if (clears)
+                    {
+                        _flags.Clear(acts[at] - '0');
+                        clears = false;
+                    }
+                    else
+                    {
+                        _flags.Set(acts[at] - '0');
+                    }
+                }
+
+                quiet.Ended();
+            });
+        }
+
+        // Sets all flags once everything is quiet, and again, so that everybody goes on.
+        private sealed class Serves : Future
+        {
+            private readonly Quiet _quiet;
+            private readonly EventFlags _flags;
+
+            internal Serves(Quiet quiet, EventFlags flags)
+            {
+                _quiet = quiet;
+                _flags = flags;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                while (_quiet.Poll(waker) == Ready)
+                {
+                    if (_flags.Waiting == 0)
+                    {
+                        return Ready;
+                    }
+
+                    _flags.Set(3);
+                }
+
+                return Pending;
+            }
+        }
+    }
+}
