@@ -19,8 +19,8 @@ namespace NanoExecutor.Soak
 
         private readonly Option<int> _tasks = new("--tasks")
         {
-            Description = "Tasks in each run.",
-            DefaultValueFactory = _ => 64,
+            Description = "Tasks in each run. None: 64, or a few in a small world, as the seed says.",
+            DefaultValueFactory = _ => 0,
         };
 
         private readonly Option<int> _runs = new("--runs")

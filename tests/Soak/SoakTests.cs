@@ -31,6 +31,15 @@ namespace NanoExecutor.Soak
         }
 
         [TestMethod]
+        public void Soak_ofWorldsOfAllSizes_keepsEveryInvariant()
+        {
+            for (ulong seed = 100; seed < 120; seed++)
+            {
+                TestContext.WriteLine(new Run(new Options(seed, Minutes: 2, Tasks: 0)).Soak());
+            }
+        }
+
+        [TestMethod]
         public void Soak_twiceWithOneSeed_isTheSame()
         {
             Options options = new(Seed: 7, Minutes: 2, Tasks: 64);

@@ -12,8 +12,10 @@ namespace NanoExecutor.Soak.Facilities
         private readonly Queue<long> _items = new();
         private readonly Line _senders = new();
         private readonly Line _receivers = new();
+        private readonly bool _isToClose = world.Chance.OneIn(4);
         private long _lastItem;
         private int _dropped;
+        private bool _isClosed;
 
         public override (long Shortest, long Longest) Pace => (3_200, 480_000);
 
@@ -26,6 +28,11 @@ namespace NanoExecutor.Soak.Facilities
 
         public override void Interrupt()
         {
+            if (_isToClose && !_isClosed && World.IsPastHalf && Chance.OneIn(50))
+            {
+                Close();
+            }
+
             TrySend();
             if (World.Sabotages(Sabotage.LoseItem))
             {
@@ -55,8 +62,12 @@ namespace NanoExecutor.Soak.Facilities
             Unless(Channel.Dropped == _dropped, $"it dropped {Channel.Dropped} items and should have {_dropped}");
             Unless(Channel.WaitingToReceive == _receivers.Count, "its line of receivers is not who waits");
             Unless(Channel.WaitingToSend == _senders.Count, "its line of senders is not who waits");
-            Unless(!_receivers.FirstSleeps || _items.Count == 0, "an item is there and a receiver sleeps on");
-            Unless(!_senders.FirstSleeps || _items.Count == capacity, "a place is free and a sender sleeps on");
+            Unless(
+                !_receivers.FirstSleeps || (_items.Count == 0 && !_isClosed), "an item is there and a receiver sleeps on");
+            Unless(
+                !_senders.FirstSleeps || (_items.Count == capacity && !_isClosed),
+                "a place is free and a sender sleeps on");
+            Unless(Channel.IsClosed == _isClosed, "it does not know whether it is closed");
         }
 
         public override void Serve()
@@ -76,7 +87,7 @@ namespace NanoExecutor.Soak.Facilities
         {
             CheckQuiet();
             Unless(_senders.Count == 0 && _receivers.Count == 0, "somebody was left in line");
-            Channel.Close();
+            Close();
             while (TryReceive(out long item))
             {
                 Took(item);
@@ -97,12 +108,22 @@ namespace NanoExecutor.Soak.Facilities
 
         protected abstract long ResultOf(QueuedFuture receive);
 
+        protected abstract bool IsClosed(QueuedFuture receive);
+
+        private void Close()
+        {
+            _isClosed = true;
+            Channel.Close();
+        }
+
         private void TrySend()
         {
             long item = ++_lastItem;
             bool isFull = _items.Count == capacity;
             bool accepted = TrySend(item);
-            Unless(accepted == (!isFull || whenFull == WhenFull.DropOldest), "an item was accepted against the policy");
+            Unless(
+                accepted == (!_isClosed && (!isFull || whenFull == WhenFull.DropOldest)),
+                "an item was accepted against the policy");
             Put(item, accepted);
         }
 
@@ -110,9 +131,11 @@ namespace NanoExecutor.Soak.Facilities
         {
             if (!accepted)
             {
-                _dropped++;
+                _dropped += _isClosed ? 0 : 1;
                 return;
             }
+
+            Unless(!_isClosed, "an item got in although it is closed");
 
             if (_items.Count == capacity)
             {
@@ -162,12 +185,34 @@ namespace NanoExecutor.Soak.Facilities
             {
                 _channel._senders.Served(this, !first);
                 _channel.Put(_item, _send.IsSent);
+                CheckDisarmed();
             }
 
             protected override void OnCancelled()
             {
                 Unless(!_send.IsSent, "cancelled and sent all the same");
                 _channel._senders.Leave(this);
+                CheckDisarmed();
+            }
+
+            // What has been sent or given up is not sent once more.
+            private void CheckDisarmed()
+            {
+                if (!_channel.Chance.OneIn(8))
+                {
+                    return;
+                }
+
+                try
+                {
+                    _send.Poll(Waker!);
+                }
+                catch (InvalidOperationException)
+                {
+                    return;
+                }
+
+                Unless(false, "it sends again without having been armed");
             }
         }
 
@@ -191,6 +236,13 @@ namespace NanoExecutor.Soak.Facilities
             protected override void OnReady(bool first)
             {
                 _channel._receivers.Served(this, !first);
+                if (_channel.IsClosed(_receive))
+                {
+                    Unless(_channel._isClosed && _channel._items.Count == 0, "it says that it is closed and it is not");
+                    Unless(_channel.ResultOf(_receive) == 0, "it is closed and has an item all the same");
+                    return;
+                }
+
                 _channel.Took(_channel.ResultOf(_receive));
             }
 

@@ -10,6 +10,8 @@ namespace NanoExecutor.Soak.Facilities
 
         private readonly List<Leaf> _leaves = [];
 
+        public override bool IsForAnyExecutor => true;
+
         public override Node NewLeaf()
         {
             Leaf leaf = new(World);
@@ -22,7 +24,7 @@ namespace NanoExecutor.Soak.Facilities
             foreach (Leaf leaf in _leaves)
             {
                 // Its time runs from a reading of the clock inside its first poll.
-                bool isDue = leaf.Due + SomeReadings <= World.Clock.Time;
+                bool isDue = leaf.Due + SomeReadings + (2 * World.Resolution) <= World.Clock.Time;
                 Unless(!leaf.Sleeps || !isDue, "a delay whose time has come sleeps on");
             }
         }

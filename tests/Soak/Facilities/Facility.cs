@@ -19,6 +19,9 @@ namespace NanoExecutor.Soak.Facilities
         /// <summary>Whether one more future can wait for it.</summary>
         public virtual bool HasRoom => true;
 
+        /// <summary>Whether its futures may be polled by different executors.</summary>
+        public virtual bool IsForAnyExecutor => false;
+
         /// <summary>Makes a future that waits for it, for a place of its own in a tree.</summary>
         public abstract Node NewLeaf();
 

@@ -6,6 +6,8 @@ namespace NanoExecutor.Soak.Facilities
     /// <summary>Intervals: each tick on the grid or after it, none before, none twice.</summary>
     internal sealed class Intervals(World world) : Facility(world)
     {
+        public override bool IsForAnyExecutor => true;
+
         public override Node NewLeaf()
         {
             return new Leaf(World, Chance.Duration(1_000, 3_000_000), Chance.OneIn(2) ? CatchUp.Skip : CatchUp.Burst);
@@ -16,6 +18,7 @@ namespace NanoExecutor.Soak.Facilities
             private readonly World _world;
             private readonly Interval _interval;
             private readonly long _period;
+            private readonly bool _skips;
             private long _earliest = -1;
             private long _skipped;
 
@@ -23,6 +26,7 @@ namespace NanoExecutor.Soak.Facilities
             {
                 _world = world;
                 _period = period;
+                _skips = catchUp == CatchUp.Skip;
                 _interval = new Interval(period, catchUp);
                 Inner = _interval;
             }
@@ -43,6 +47,8 @@ namespace NanoExecutor.Soak.Facilities
                 _earliest += skipped * _period;
                 Unless(_world.Clock.Time >= _earliest, "a tick before its time");
                 Unless(_interval.Lag >= 0, "a tick that says it was early");
+                Unless(
+                    skipped == (_skips ? _interval.Lag / _period : 0), "it passed over other ticks than those it missed");
                 _earliest += _period;
             }
 

@@ -39,5 +39,10 @@ namespace NanoExecutor.Soak.Facilities
         {
             return ((LongChannelReceive)receive).Result;
         }
+
+        protected override bool IsClosed(QueuedFuture receive)
+        {
+            return ((LongChannelReceive)receive).IsClosed;
+        }
     }
 }

@@ -6,6 +6,8 @@ namespace NanoExecutor.Soak.Facilities
     /// <summary>What needs nobody: to give way, to be ready at once, to be busy for a while.</summary>
     internal sealed class Moments(World world) : Facility(world)
     {
+        public override bool IsForAnyExecutor => true;
+
         public override Node NewLeaf()
         {
             return new Leaf(World, Chance.Below(3));

@@ -8,6 +8,7 @@ namespace NanoExecutor.Soak.Facilities
     {
         private readonly Mutex _mutex = new();
         private readonly Line _line = new();
+        private MutexLock? _passing;
         private int _inside;
 
         public override Node NewLeaf()
@@ -23,6 +24,18 @@ namespace NanoExecutor.Soak.Facilities
                     _inside--;
                     turn.Release();
                 });
+        }
+
+        public override void Try()
+        {
+            _passing ??= _mutex.NewLock();
+            bool isMine = _inside == 0 && _line.Count == 0;
+            Unless(_passing.TryLock() == isMine, "it was given past those that wait, or kept from a task");
+            if (isMine)
+            {
+                Unless(_mutex.Owner == _passing && _passing.IsHeld, "it does not know who has it");
+                _passing.Release();
+            }
         }
 
         public override void CheckQuiet()

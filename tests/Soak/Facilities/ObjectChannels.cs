@@ -39,7 +39,12 @@ namespace NanoExecutor.Soak.Facilities
 
         protected override long ResultOf(QueuedFuture receive)
         {
-            return (long)((ChannelReceive)receive).Result;
+            return (long)(((ChannelReceive)receive).Result ?? 0L);
+        }
+
+        protected override bool IsClosed(QueuedFuture receive)
+        {
+            return ((ChannelReceive)receive).IsClosed;
         }
     }
 }

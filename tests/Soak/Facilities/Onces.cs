@@ -10,8 +10,11 @@ namespace NanoExecutor.Soak.Facilities
         private readonly object _value = new();
         private readonly List<Leaf> _leaves = [];
         private int _interrupts;
+        private bool _isBegun;
 
         public override (long Shortest, long Longest) Pace => (1_000_000, 60_000_000);
+
+        public override bool IsForAnyExecutor => true;
 
         public override Node NewLeaf()
         {
@@ -22,6 +25,15 @@ namespace NanoExecutor.Soak.Facilities
 
         public override void Interrupt()
         {
+            // Before it is set, one that is to set it begins and gives up.
+            Unless(_once.TryBegin() == (_interrupts < 3 && !_isBegun), "two began, or nobody although it was not set");
+            _isBegun = _interrupts < 3;
+            if (Chance.OneIn(2))
+            {
+                _once.GiveUp();
+                _isBegun = false;
+            }
+
             // The third time, so that some wait.
             if (++_interrupts >= 3)
             {

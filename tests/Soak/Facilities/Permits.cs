@@ -50,6 +50,18 @@ namespace NanoExecutor.Soak.Facilities
             Give(Chance.Between(1, Most));
         }
 
+        public override void Try()
+        {
+            bool isMine = Free > 0 && _line.Count == 0;
+            bool took = _semaphore.TryAcquire();
+            Unless(took == isMine, "it gave a permit past those that wait, or kept one from a task");
+            if (took)
+            {
+                _gone++;
+                Give(1);
+            }
+        }
+
         public override void CheckQuiet()
         {
             Unless(_semaphore.Available == Free, $"it has {_semaphore.Available} permits and should have {Free}");

@@ -18,6 +18,8 @@ namespace NanoExecutor.Soak.Facilities
         {
         }
 
+        public override bool IsForAnyExecutor => true;
+
         public override Node NewLeaf()
         {
             Leaf leaf = Chance.Below(3) switch
@@ -51,8 +53,8 @@ namespace NanoExecutor.Soak.Facilities
         {
             _lastEdge = World.Clock.Time;
             _pin.Toggle();
-            World.Executor.RunUntilIdle();
-            World.Clock.Advance(LongestBounce * 10 * Duration.Millisecond);
+            World.RunUntilIdle();
+            World.Clock.Advance((LongestBounce * 10 * Duration.Millisecond) + (2 * World.Resolution));
         }
 
         private abstract class Leaf : Node
@@ -124,7 +126,7 @@ namespace NanoExecutor.Soak.Facilities
                 {
                     // The time runs from the poll that an edge has led to.
                     long since = Math.Max(_of._lastEdge, _polled);
-                    return _of._pin.Read() != _level && _of.World.Clock.Time >= since + _settle + SomeReadings;
+                    return _of._pin.Read() != _level && _of.World.Clock.Time >= since + _settle + SomeReadings + (2 * _of.World.Resolution);
                 }
             }
 

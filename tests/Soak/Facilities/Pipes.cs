@@ -11,6 +11,8 @@ namespace NanoExecutor.Soak.Facilities
     {
         private readonly Pipe _pipe = new(capacity, whenFull);
         private readonly byte[] _chunk = new byte[64];
+        private readonly bool _isToClose = world.Chance.OneIn(4);
+        private bool _isClosed;
         private Reader? _reader;
         private Writer? _writer;
 
@@ -31,6 +33,12 @@ namespace NanoExecutor.Soak.Facilities
 
         public override void Interrupt()
         {
+            if (_isToClose && World.IsPastHalf && Chance.OneIn(50))
+            {
+                _isClosed = true;
+                _pipe.Close();
+            }
+
             if (!isWrittenByTask)
             {
                 Write(Chance.Between(1, _chunk.Length));
@@ -39,8 +47,8 @@ namespace NanoExecutor.Soak.Facilities
 
         public override void CheckQuiet()
         {
-            bool canRead = _reader != null && _pipe.Count >= _reader.Least;
-            bool canWrite = _pipe.Count < capacity;
+            bool canRead = _isClosed || (_reader != null && _pipe.Count >= _reader.Least);
+            bool canWrite = _isClosed || _pipe.Count < capacity;
             Unless(_reader is not { Sleeps: true } || !canRead, "bytes are there and the reader sleeps on");
             Unless(_writer is not { Sleeps: true } || !canWrite, "there is room and the writer sleeps on");
         }
@@ -84,6 +92,12 @@ namespace NanoExecutor.Soak.Facilities
         private void Write(int count)
         {
             int written = _pipe.Write(_chunk, 0, Fill(count));
+            if (_isClosed)
+            {
+                Unless(written == 0, "it took bytes although it is closed");
+                return;
+            }
+
             if (whenFull == WhenFull.DropOldest)
             {
                 // Of more than it holds it keeps the last, which have the highest numbers.
@@ -137,7 +151,10 @@ namespace NanoExecutor.Soak.Facilities
 
             protected override void OnReady(bool first)
             {
-                Unless(_reader.Count >= Least, $"ready with {_reader.Count} bytes instead of {Least} or more");
+                Unless(
+                    _reader.Count >= Least || _of._isClosed, $"ready with {_reader.Count} bytes instead of {Least} or more");
+                Unless(
+                    _reader.IsClosed == (_of._isClosed && _reader.Count == 0), "it does not know whether this is the end");
                 _of.CheckRead(_bytes, _reader.Count);
             }
         }
@@ -172,7 +189,7 @@ namespace NanoExecutor.Soak.Facilities
 
             protected override void OnReady(bool first)
             {
-                Unless(_writer.Written == _count, "ready before all was written");
+                Unless(_writer.Written == _count || _of._isClosed, "ready before all was written");
             }
         }
     }

@@ -12,9 +12,13 @@ namespace NanoExecutor.Soak.Facilities
         private readonly LongPubSub _numbers = new(capacity);
         private readonly PubSub _references = new(capacity);
         private readonly List<Leaf> _leaves = [];
+        private readonly bool _isToClose = world.Chance.OneIn(4);
         private long _published;
+        private bool _isClosed;
 
         private BoundedPubSub Source => ofReferences ? _references : _numbers;
+
+        public override bool IsForAnyExecutor => true;
 
         public override Node NewLeaf()
         {
@@ -25,11 +29,17 @@ namespace NanoExecutor.Soak.Facilities
 
         public override void Interrupt()
         {
+            if (_isToClose && World.IsPastHalf && Chance.OneIn(50))
+            {
+                _isClosed = true;
+                Source.Close();
+            }
+
             for (int messages = Chance.Between(1, 4); messages > 0; messages--)
             {
                 bool accepted = ofReferences ? _references.Publish(_published) : _numbers.Publish(_published);
-                Unless(accepted, "a message was refused");
-                _published++;
+                Unless(accepted != _isClosed, "a message was refused, or accepted after the end");
+                _published += accepted ? 1 : 0;
             }
         }
 
@@ -39,7 +49,9 @@ namespace NanoExecutor.Soak.Facilities
             foreach (Leaf leaf in _leaves)
             {
                 waiting += leaf.IsWaiting ? 1 : 0;
-                Unless(!leaf.Sleeps || leaf.Next == _published, "a message is there and a subscriber sleeps on");
+                Unless(
+                    !leaf.Sleeps || (leaf.Next == _published && !_isClosed),
+                    "a message is there and a subscriber sleeps on");
             }
 
             Unless(Source.Waiting == waiting, "it does not know how many wait");
@@ -54,6 +66,8 @@ namespace NanoExecutor.Soak.Facilities
         {
             CheckQuiet();
             Unless(Source.Waiting == 0, "a subscriber was left waiting");
+            Unless(Source.Dropped == 0, "it counted a message as refused that was not");
+            _isClosed = true;
             Source.Close();
             foreach (Leaf leaf in _leaves)
             {
@@ -66,6 +80,7 @@ namespace NanoExecutor.Soak.Facilities
             private readonly Publishers _of;
             private readonly BoundedSubscriber _subscriber;
             private bool _atEnd;
+            private long _missed;
 
             public Leaf(Publishers of, BoundedSubscriber subscriber)
             {
@@ -90,6 +105,7 @@ namespace NanoExecutor.Soak.Facilities
                 if (_subscriber.IsClosed)
                 {
                     _atEnd = true;
+                    Unless(_of._isClosed, "it says that it is closed and it is not");
                     Unless(Next == _of._published, "messages were lost at the end");
                     return;
                 }
@@ -98,6 +114,8 @@ namespace NanoExecutor.Soak.Facilities
                 long result = Inner is Subscriber reader ? (long)reader.Result : ((LongSubscriber)Inner).Result;
                 Unless(result == oldest, $"message {result} came and {oldest} is next");
                 Unless(_subscriber.Missed == oldest - Next, "it was told a wrong number of missed messages");
+                _missed += oldest - Next;
+                Unless(_subscriber.MissedInAll == _missed, "it does not know how many it missed in all");
                 Next = oldest + 1;
             }
         }

@@ -10,6 +10,8 @@ namespace NanoExecutor.Soak.Facilities
 
         public override (long Shortest, long Longest) Pace => (1_600, 320_000);
 
+        public override bool IsForAnyExecutor => true;
+
         public override Node NewLeaf()
         {
             Leaf leaf = new(new CancellationWait());

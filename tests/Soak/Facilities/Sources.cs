@@ -13,6 +13,8 @@ namespace NanoExecutor.Soak.Facilities
 
         public override bool HasRoom => _leaves.Count < _reactor.Count;
 
+        public override bool IsForAnyExecutor => true;
+
         public override Node NewLeaf()
         {
             Leaf leaf = new(World, _reactor.Register(_leaves.Count));

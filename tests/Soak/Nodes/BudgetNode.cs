@@ -23,7 +23,7 @@ namespace NanoExecutor.Soak.Nodes
             long before = _world.Clock.Time;
             Poll result = Inner.Poll(waker);
             long took = _world.Clock.Time - before;
-            bool isOver = took - (2 * _world.Clock.ReadingCost) >= _budget.Limit;
+            bool isOver = took - (2 * _world.Clock.ReadingCost) - (2 * (_world.Resolution - 1)) >= _budget.Limit;
             Unless(_heard == heard || took > _budget.Limit, "it reported a poll that was short enough");
             Unless(_heard > heard || !isOver, "it did not report a poll that was too long");
             return result;

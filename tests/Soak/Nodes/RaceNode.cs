@@ -23,6 +23,14 @@ namespace NanoExecutor.Soak.Nodes
             CheckNoneWaits();
         }
 
+        /// <summary>Gives up one of those that a race has kept, between two races; it is armed anew for the next.</summary>
+        public void CancelOne(Chance chance)
+        {
+            int child = chance.Below(Children.Length);
+            _race.Cancel(child);
+            Unless(!Children[child].IsWaiting, "the child that it was to cancel waits on");
+        }
+
         protected override void OnReady(bool first)
         {
             for (int i = 0; i < Children.Length; i++)

@@ -8,6 +8,7 @@ namespace NanoExecutor.Soak.Nodes
         private readonly World _world;
         private readonly Retry _retry;
         private readonly int _most;
+        private bool _gaveUp;
 
         public RetryNode(World world, Node child)
             : base([child])
@@ -28,8 +29,9 @@ namespace NanoExecutor.Soak.Nodes
         {
             Unless(ReadiesOf(0) + FaultsOf(0) == round, "asked for another attempt than the next");
             CheckNoneWaits();
+            _gaveUp = _world.Chance.OneIn(20);
             Children[0].Arm();
-            return true;
+            return !_gaveUp;
         }
 
         protected override Poll PollInner(Waker waker)
@@ -44,7 +46,9 @@ namespace NanoExecutor.Soak.Nodes
             CheckNoneWaits();
             Unless(_retry.Attempts == ReadiesOf(0) + FaultsOf(0), "it did not count its attempts");
             Unless(_retry.Attempts <= _most, "more attempts than allowed");
-            Unless(_retry.Succeeded || _retry.Attempts == _most, "it gave up too early");
+            Unless(_retry.Succeeded || _gaveUp || _retry.Attempts == _most, "it gave up too early");
+            Unless(!_retry.Succeeded || !_gaveUp, "it succeeded with an attempt that was not made");
+            Unless(_retry.LastException == null == (FaultsOf(0) == 0), "it remembers a fault of another use, or none");
         }
     }
 }

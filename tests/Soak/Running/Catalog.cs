@@ -7,7 +7,29 @@ namespace NanoExecutor.Soak.Running
     /// </summary>
     internal static class Catalog
     {
-        public static IReadOnlyList<Facility> All(World world)
+        private const int MaxFew = 3;
+
+        /// <summary>All of it, or delays and a few others for a small world.</summary>
+        public static IReadOnlyList<Facility> For(World world)
+        {
+            List<Facility> all = [.. All(world)];
+            if (!world.IsSmall)
+            {
+                return all;
+            }
+
+            List<Facility> few = [all[0]];
+            for (int i = world.Chance.Between(1, MaxFew); i > 0; i--)
+            {
+                int chosen = world.Chance.Between(1, all.Count - 1);
+                few.Add(all[chosen]);
+                all.RemoveAt(chosen);
+            }
+
+            return few;
+        }
+
+        private static Facility[] All(World world)
         {
             return
             [

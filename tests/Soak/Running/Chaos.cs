@@ -1,8 +1,8 @@
 namespace NanoExecutor.Soak.Running
 {
     /// <summary>
-    /// The task that aborts others at any point, moves them to other slots, and makes them tasks again; and that takes
-    /// what it can get without waiting.
+    /// The task that aborts others at any point, moves them to other slots and other executors, and makes them tasks
+    /// again; and that takes what it can get without waiting.
     /// </summary>
     internal sealed class Chaos(World world) : Future
     {
@@ -30,27 +30,63 @@ namespace NanoExecutor.Soak.Running
                 }
 
                 _waits = false;
-                Strike(world.Tasks[world.Chance.Below(world.Tasks.Count)]);
+                SoakTask task = Any();
+                if (world.Chance.OneIn(3))
+                {
+                    Move(task);
+                }
+                else
+                {
+                    Abort(task);
+                }
+
                 world.Facilities[world.Chance.Below(world.Facilities.Count)].Try();
             }
 
+            _delay.Cancel();
             return Ready;
         }
 
-        private void Strike(SoakTask task)
+        private SoakTask Any()
         {
-            if (world.Chance.OneIn(3))
+            return world.Tasks[world.Chance.Below(world.Tasks.Count)];
+        }
+
+        private void Abort(SoakTask task)
+        {
+            Aborts++;
+            BrokenException.Unless(task.Executor.Abort(task.Handle), task, "Abort did not find its task");
+            task.SpawnIn(task.Executor);
+        }
+
+        // Two change their slots, for a vacant slot is given to the next that comes; and maybe their executors.
+        private void Move(SoakTask task)
+        {
+            Moves++;
+            SoakTask other = Any();
+            Take(task);
+            if (other != task)
             {
-                Moves++;
-                BrokenException.Unless(world.Executor.Take(task.Handle) == task, task, "Take did not find its task");
-            }
-            else
-            {
-                Aborts++;
-                BrokenException.Unless(world.Executor.Abort(task.Handle), task, "Abort did not find its task");
+                Take(other);
             }
 
-            task.Handle = world.Executor.Spawn(task);
+            Spawn(task);
+            if (other != task)
+            {
+                Spawn(other);
+            }
+        }
+
+        private void Spawn(SoakTask task)
+        {
+            bool stays = !task.Roams || world.Chance.OneIn(2);
+            task.SpawnIn(
+                stays ? task.Executor : task.Executor == world.Executor ? world.Neighbour : world.Executor);
+        }
+
+        private static void Take(SoakTask task)
+        {
+            BrokenException.Unless(task.Executor.Take(task.Handle) == task, task, "Take did not find its task");
         }
     }
 }

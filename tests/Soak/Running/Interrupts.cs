@@ -32,6 +32,9 @@ namespace NanoExecutor.Soak.Running
                 node.Waker?.Wake();
             }).Next();
 
+            // An end of the run.
+            new Interrupt(world, (100_000, SlowEvent), world.Executor.Stop).Next();
+
             // A storm: many at once.
             new Interrupt(world, (Duration.Second, SlowEvent), () =>
             {

@@ -7,14 +7,19 @@ namespace NanoExecutor.Soak.Running
     /// <summary>One soak, from its seed to the empty world behind it.</summary>
     internal sealed class Run
     {
-        /// <summary>Everything is looked at once in so many parks.</summary>
+        /// <summary>Everything is looked at once in so many parks; in a small world more often.</summary>
         private const int ParksPerLook = 32;
+
+        private const int ParksPerLookIfSmall = 4;
         private const int MostServings = 10_000;
+        private const int RunsByHand = 200;
 
         private readonly World _world;
         private readonly Chaos _chaos;
         private readonly Stopwatch _watch = new();
+        private long _neighbourDue = long.MaxValue;
         private long _parks;
+        private long _stops;
         private long _faults;
 
         public Run(Options options)
@@ -23,6 +28,7 @@ namespace NanoExecutor.Soak.Running
             _chaos = new Chaos(_world);
             _world.Executor.OnFault = Restart;
             _world.Executor.OnIdle = Look;
+            _world.Neighbour.OnFault = Restart;
         }
 
         /// <summary>Runs it.</summary>
@@ -35,11 +41,11 @@ namespace NanoExecutor.Soak.Running
                 Interrupts.Start(_world);
                 foreach (SoakTask task in _world.Tasks)
                 {
-                    task.Handle = _world.Executor.Spawn(task);
+                    task.SpawnIn(_world.Executor);
                 }
 
                 _world.Executor.Spawn(_chaos);
-                _world.Executor.BlockOn(new Delay().Until(_world.Options.Minutes * Duration.Minute));
+                RunUntil(_world.Options.Minutes * Duration.Minute);
                 End();
                 CheckEmpty();
             }
@@ -52,10 +58,31 @@ namespace NanoExecutor.Soak.Running
             return Summary();
         }
 
+        // Each stop changes the way in which the executor is run.
+        private void RunUntil(long time)
+        {
+            Delay end = new Delay().Until(time);
+            while (_world.Clock.Time < time && !_world.Executor.BlockOn(end))
+            {
+                _stops++;
+                for (int run = 0; run < RunsByHand && _world.Clock.Time < time && _world.Chance.Below(RunsByHand) > 0; run++)
+                {
+                    long deadline = _world.Executor.RunUntilIdle();
+                    if (_world.Executor.State != ExecutorState.Stopped)
+                    {
+                        Look(_world.Executor);
+                    }
+
+                    long next = _world.Clock.Time + _world.Chance.Duration(1, Duration.Second);
+                    _world.Clock.AdvanceTo(Math.Max(_world.Clock.Time, Math.Min(next, deadline)));
+                }
+            }
+        }
+
         private void End()
         {
             _world.IsEnding = true;
-            for (int servings = 0; _world.Executor.Live > 0; servings++)
+            for (int servings = 0; _world.Executor.Live + _world.Neighbour.Live > 0; servings++)
             {
                 BrokenException.Unless(servings < MostServings, "the end", $"these sleep on: {Left()}");
                 foreach (Facility facility in _world.Facilities)
@@ -68,17 +95,23 @@ namespace NanoExecutor.Soak.Running
                     end();
                 }
 
-                _world.Executor.RunUntilIdle();
+                _world.RunUntilIdle();
+                CheckAsleep(_world.Executor);
+                CheckAsleep(_world.Neighbour);
                 _world.CheckQuiet();
-                _world.Clock.Advance(Duration.Millisecond);
+                _world.Clock.Advance(Duration.Millisecond + _world.Resolution);
             }
+        }
+
+        private static void CheckAsleep(Executor executor)
+        {
+            BrokenException.Unless(executor.Asleep == executor.Live, "the end", "a task is awake and nothing runs it");
         }
 
         private void CheckEmpty()
         {
-            Executor executor = _world.Executor;
-            BrokenException.Unless(executor.Faulted == 0, "the end", "a slot is held by a task that threw");
-            BrokenException.Unless(executor.RunUntilIdle() == long.MaxValue, "the end", "a timer was left behind");
+            CheckEmpty(_world.Executor, "the end");
+            CheckEmpty(_world.Neighbour, "the end of the second executor");
             foreach (Node node in _world.Nodes)
             {
                 BrokenException.Unless(!node.IsWaiting, node, "was left waiting");
@@ -90,6 +123,12 @@ namespace NanoExecutor.Soak.Running
             }
         }
 
+        private static void CheckEmpty(Executor executor, string where)
+        {
+            BrokenException.Unless(executor.Faulted == 0, where, "a slot is held by a task that threw");
+            BrokenException.Unless(executor.RunUntilIdle() == long.MaxValue, where, "a timer was left behind");
+        }
+
         private void Restart(Executor executor, long handle, Exception exception)
         {
             if (exception is not Bomb.BangException)
@@ -97,15 +136,20 @@ namespace NanoExecutor.Soak.Running
                 throw new BrokenException(exception.ToString());
             }
 
-            SoakTask task = _world.Tasks.Single(t => t.Handle == handle);
+            SoakTask task = _world.Tasks.Single(t => t.Executor == executor && t.Handle == handle);
             _faults++;
             executor.Abort(handle);
-            task.Handle = executor.Spawn(task);
+            task.SpawnIn(executor);
         }
 
         private void Look(Executor executor)
         {
-            if (_parks++ % ParksPerLook == 0)
+            if (_world.Neighbour.State == ExecutorState.NeedRun || _neighbourDue <= _world.Clock.Time)
+            {
+                // Time passes in there, so that a look must wait for the next park.
+                _neighbourDue = _world.Neighbour.RunUntilIdle();
+            }
+            else if (_parks++ % (_world.IsSmall ? ParksPerLookIfSmall : ParksPerLook) == 0)
             {
                 _world.CheckQuiet();
             }
@@ -113,7 +157,7 @@ namespace NanoExecutor.Soak.Running
 
         private string Left()
         {
-            return string.Join("; ", _world.Tasks.Where(t => _world.Executor.IsTask(t.Handle)));
+            return string.Join("; ", _world.Tasks.Where(t => t.Executor.IsTask(t.Handle)));
         }
 
         private string Summary()
@@ -129,7 +173,7 @@ namespace NanoExecutor.Soak.Running
                 + FormattableString.Invariant(
                 $"{_world.Clock.Fired:N0} interrupts, {_chaos.Aborts:N0} aborts, {_chaos.Moves:N0} moves, ")
                 + FormattableString.Invariant(
-                $"{_faults:N0} faults, {_parks:N0} parks; every invariant holds");
+                $"{_stops:N0} stops, {_faults:N0} faults, {_parks:N0} parks; every invariant holds");
         }
     }
 }

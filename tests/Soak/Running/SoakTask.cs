@@ -15,9 +15,11 @@ namespace NanoExecutor.Soak.Running
         private bool _pauses;
         private Node? _current;
 
-        public SoakTask(World world, Tree tree)
+        public SoakTask(World world, Tree tree, bool roams)
         {
             _world = world;
+            Roams = roams;
+            Executor = world.Executor;
             if (world.Chance.OneIn(8))
             {
                 _keepingRace = tree.NewKeepingRace();
@@ -32,11 +34,23 @@ namespace NanoExecutor.Soak.Running
             }
         }
 
+        /// <summary>Whether it may be given to another executor.</summary>
+        public bool Roams { get; }
+
+        /// <summary>Whose task it is.</summary>
+        public Executor Executor { get; private set; }
+
         /// <summary>Names it while it is a task.</summary>
-        public long Handle { get; set; }
+        public long Handle { get; private set; }
 
         /// <summary>Trees awaited to their end.</summary>
         public long Awaited { get; private set; }
+
+        public void SpawnIn(Executor executor)
+        {
+            Executor = executor;
+            Handle = executor.Spawn(this);
+        }
 
         public override Poll Poll(Waker waker)
         {
@@ -56,6 +70,11 @@ namespace NanoExecutor.Soak.Running
                         return Ready;
                     }
 
+                    if (_world.Chance.OneIn(4))
+                    {
+                        _keepingRace?.CancelOne(_world.Chance);
+                    }
+
                     _current = _trees[_world.Chance.Below(_trees.Length)];
                     _current.Arm();
                     _keepingRace?.Attend(true);
@@ -72,7 +91,7 @@ namespace NanoExecutor.Soak.Running
                 if (!_world.IsEnding && !_world.Chance.OneIn(4))
                 {
                     _pauses = true;
-                    _pause.For(_world.Chance.Duration(1_000, 3_000_000));
+                    _pause.For(_world.Chance.Duration(1_000, _world.IsSmall ? 300_000 : 3_000_000));
                 }
             }
 

@@ -4,7 +4,9 @@ using NanoExecutor.Soak.Nodes;
 namespace NanoExecutor.Soak.Running
 {
     /// <summary>Builds random trees of futures over what a world has.</summary>
-    internal sealed class Tree(World world)
+    /// <param name="world">What there is.</param>
+    /// <param name="roams">Whether it may come to another executor, so that it must not stand in a line.</param>
+    internal sealed class Tree(World world, bool roams)
     {
         private const int MostDepth = 3;
 
@@ -13,7 +15,7 @@ namespace NanoExecutor.Soak.Running
         /// <summary>A tree, which is armed and awaited as a whole.</summary>
         public Node New()
         {
-            return New(Chance.Between(0, MostDepth));
+            return New(world.IsSmall ? Chance.Below(2) : Chance.Between(0, MostDepth));
         }
 
         /// <summary>A race that keeps its losers.</summary>
@@ -73,7 +75,7 @@ namespace NanoExecutor.Soak.Running
             {
                 facility = world.Facilities[Chance.Below(world.Facilities.Count)];
             }
-            while (!facility.HasRoom);
+            while (!facility.HasRoom || (roams && !facility.IsForAnyExecutor));
 
             return Grown(facility.NewLeaf());
         }
@@ -81,7 +83,7 @@ namespace NanoExecutor.Soak.Running
         private Node Grown(Node node)
         {
             world.Nodes.Add(node);
-            node.Stranger = world.Stranger;
+            node.Stranger = roams ? null : world.Stranger;
             return node;
         }
     }

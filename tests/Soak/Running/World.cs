@@ -7,8 +7,14 @@ namespace NanoExecutor.Soak.Running
     /// <summary>
     /// All there is in one run, made from its seed: a simulated machine, what tasks share, and the tasks.
     /// </summary>
+    /// <remarks>
+    /// Of a world in which each can have nearly everything for itself little is learnt about who comes first. So half of
+    /// them are small: a few tasks and one to three things, for which they meet all the time.
+    /// </remarks>
     internal sealed class World
     {
+        private const int ManyTasks = 64;
+        private const int MaxFewTasks = 6;
         private const int SpareSlots = 64;
         private const int TimersPerTask = 32;
         private const int PollsPerStranger = 50;
@@ -18,14 +24,19 @@ namespace NanoExecutor.Soak.Running
             Options = options;
             Chance = new Chance(options.Seed);
             Clock = new VirtualClock(256);
-            int slots = options.Tasks + SpareSlots;
-            Executor = new Executor(
-                slots, slots * TimersPerTask, Clock, new VirtualAlarm(Clock), new VirtualParker(Clock));
-            Facilities = Catalog.All(this);
-            Tree tree = new(this);
-            for (int i = 0; i < options.Tasks; i++)
+            IsSmall = options.Tasks > 0 ? options.Tasks <= MaxFewTasks : Chance.OneIn(2);
+            int tasks = options.Tasks > 0 ? options.Tasks : IsSmall ? Chance.Between(2, MaxFewTasks) : ManyTasks;
+            Resolution = Chance.OneIn(4) ? Chance.Between(2, 2000) : 1;
+            TaskClock = Resolution == 1 ? Clock : new CoarseClock(Clock, Resolution);
+            int slots = tasks + SpareSlots;
+            Executor = NewExecutor(slots);
+            Neighbour = NewExecutor(slots);
+            Facilities = Catalog.For(this);
+            bool someRoam = Chance.OneIn(2);
+            for (int i = 0; i < tasks; i++)
             {
-                Tasks.Add(new SoakTask(this, tree));
+                bool roams = someRoam && Chance.OneIn(4);
+                Tasks.Add(new SoakTask(this, new Tree(this, roams), roams));
             }
         }
 
@@ -33,9 +44,21 @@ namespace NanoExecutor.Soak.Running
 
         public Chance Chance { get; }
 
+        /// <summary>Whether it has a few tasks and a few things only.</summary>
+        public bool IsSmall { get; }
+
         public VirtualClock Clock { get; }
 
+        /// <summary>The clock that the executors read.</summary>
+        public Clock TaskClock { get; }
+
+        /// <summary>Its step, µs.</summary>
+        public long Resolution { get; }
+
         public Executor Executor { get; }
+
+        /// <summary>A second one, which runs what it has whenever the first has nothing to do.</summary>
+        public Executor Neighbour { get; }
 
         public IReadOnlyList<Facility> Facilities { get; }
 
@@ -46,6 +69,9 @@ namespace NanoExecutor.Soak.Running
 
         /// <summary>Ways to ask for an end of something.</summary>
         public List<Action> Endable { get; } = [];
+
+        /// <summary>Whether more than half of the time is over: some things are closed then.</summary>
+        public bool IsPastHalf => 2 * Clock.Time > Options.Minutes * Duration.Minute;
 
         /// <summary>Tasks end with what they are at, and interrupts come no more.</summary>
         public bool IsEnding { get; set; }
@@ -65,6 +91,15 @@ namespace NanoExecutor.Soak.Running
             return Options.Sabotage == what && Chance.OneIn(1000);
         }
 
+        /// <summary>Runs both executors until neither has anything to do.</summary>
+        public void RunUntilIdle()
+        {
+            // A stop may be under way, which ends the first of these before it has begun.
+            Executor.RunUntilIdle();
+            Neighbour.RunUntilIdle();
+            Executor.RunUntilIdle();
+        }
+
         /// <summary>When nothing runs: looks at everything.</summary>
         public void CheckQuiet()
         {
@@ -77,6 +112,19 @@ namespace NanoExecutor.Soak.Running
             {
                 node.CheckQuiet();
             }
+        }
+
+        private Executor NewExecutor(int slots)
+        {
+            VirtualParker parker = new(Clock);
+            if (Chance.OneIn(3))
+            {
+                parker.NearDeadline = Chance.Duration(1, 1_000);
+                parker.GiveWayAfter = Chance.Duration(1, 1_000);
+            }
+
+            return new Executor(
+                slots, slots * TimersPerTask, TaskClock, new CoarseAlarm(Clock, Resolution), parker);
         }
     }
 }

@@ -1,10 +1,11 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A thread writes three bytes into a pipe of two.</summary>
-    public sealed class PipeRefuses : MachineScenario
+    /// <summary>A thread writes more bytes than a pipe holds, one by one or several at once.</summary>
+    [Case(2, 2, 3, 1)]
+    [Case(1, 1, 2, 1)]
+    [Case(3, 2, 5, 2)]
+    public sealed class PipeRefuses(int capacity, int room, int bytes, int atOnce) : MachineScenario
     {
-        private const int Bytes = 3;
-
         private Pipe _pipe;
         private ReadsBytes _task;
 
@@ -15,27 +16,23 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "pipe: bytes arrive once and in order, or are refused";
 
         /// <inheritdoc/>
+        public override int MostPreemptions => capacity == 2 ? 3 : 2;
+
+        /// <inheritdoc/>
         public override void Check(World world)
         {
             world.Expect(_task.InOrder, "the bytes came in order");
-            world.Expect(_task.Count + _pipe.Dropped == Bytes, "each byte was read or refused");
+            world.Expect(_task.Count + _pipe.Dropped == bytes, "each byte was read or refused");
+            world.Expect(_task.Count >= capacity, "nothing was refused for which there was room");
         }
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _pipe = world.Name(new Pipe(2), "pipe");
-            _task = world.Name(new ReadsBytes(_pipe), "task");
+            _pipe = world.Name(new Pipe(capacity), "pipe");
+            _task = world.Name(new ReadsBytes(_pipe, 1, room), "task");
             Executor.Spawn(_task);
-            world.Callback("writer", () =>
-            {
-                for (byte value = 1; value <= Bytes; value++)
-                {
-                    _pipe.WriteByte(value);
-                }
-
-                _pipe.Close();
-            });
+            world.Callback("writer", new WritesChunks(_pipe, bytes, atOnce).Write);
         }
     }
 }

@@ -1,10 +1,11 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>A task of another executor waits for room in a pipe.</summary>
-    public sealed class PipeWriterWaits : MachineScenario
+    [Case(1, 2)]
+    [Case(2, 3)]
+    [Case(3, 5)]
+    public sealed class PipeWriterWaits(int capacity, int bytes) : MachineScenario
     {
-        private const int Bytes = 2;
-
         private Pipe _pipe;
         private ReadsBytes _task;
         private Machine _second;
@@ -19,7 +20,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(_task.InOrder && _task.Count == Bytes, "all bytes came, in order");
+            world.Expect(_task.InOrder && _task.Count == bytes, "all bytes came, in order");
         }
 
         /// <inheritdoc/>
@@ -29,12 +30,15 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
+        public override int MostPreemptions => capacity == 1 ? 3 : 2;
+
+        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _pipe = world.Name(new Pipe(1), "pipe");
+            _pipe = world.Name(new Pipe(capacity), "pipe");
             _task = world.Name(new ReadsBytes(_pipe), "task");
             _second = new Machine(world, "second", 1, Clock);
-            _writer = world.Name(new WritesBytes(_pipe), "writer");
+            _writer = world.Name(new WritesBytes(_pipe, bytes), "writer");
             Executor.Spawn(_task);
             _second.Executor.Spawn(_writer);
             world.Thread("thread2", () => _second.Executor.Run());
@@ -45,10 +49,10 @@ namespace NanoExecutor.Interleavings.Scenarios
             private readonly Pipe _pipe;
             private readonly PipeWriter _write;
 
-            internal WritesBytes(Pipe pipe)
+            internal WritesBytes(Pipe pipe, int bytes)
             {
                 _pipe = pipe;
-                _write = pipe.Writer.From(new byte[] { 1, 2 }, 0, Bytes);
+                _write = pipe.Writer.From(new byte[] { 1, 2, 3, 4, 5 }, 0, bytes);
             }
 
             public override Poll Poll(Waker waker)
