@@ -6,6 +6,8 @@ namespace NanoExecutor.AllocationProof
     /// <summary>Where the device compile of this repository, tests/DeviceProfile, leaves its assemblies.</summary>
     internal static class DeviceBuild
     {
+        private static string ReferenceFolder => Path.Combine(Metadata("Artifacts"), "bin", "DeviceProfile");
+
         /// <summary>Every device assembly of the library, the boards and the firmware.</summary>
         public static string[] Assemblies()
         {
@@ -19,11 +21,19 @@ namespace NanoExecutor.AllocationProof
                     + "build tests/DeviceProfile/DeviceCompile.csproj, or name the assemblies.");
         }
 
-        /// <summary>The stand-ins that those were compiled against.</summary>
+        /// <summary>What those were compiled against: the mscorlib of nanoFramework, and stand-ins for its others.</summary>
         public static IEnumerable<string> References()
         {
-            string folder = Path.Combine(Metadata("Artifacts"), "bin", "DeviceProfile");
-            return Directory.Exists(folder) ? [folder] : [];
+            return Directory.Exists(ReferenceFolder) ? [ReferenceFolder] : [];
+        }
+
+        /// <summary>The mscorlib of nanoFramework.</summary>
+        public static byte[] CoreLibrary()
+        {
+            string path = Path.Combine(ReferenceFolder, "mscorlib.dll");
+            return File.Exists(path)
+                ? File.ReadAllBytes(path)
+                : throw new ProofException($"There is no {path}; build tests/DeviceProfile/DeviceCompile.csproj.");
         }
 
         private static bool IsShipped(string folder)

@@ -17,8 +17,6 @@ namespace NanoExecutor.AllocationProof.Checks
                 PointerType => (Refusals.Pointer, Naming.Short(type)),
                 PinnedType => (Refusals.Pointer, "fixed"),
                 FunctionPointerType => (Refusals.FunctionPointer, "delegate*"),
-                RequiredModifierType { ModifierType.Name: "IsVolatile" } modified =>
-                    (Refusals.Volatile, $"volatile {Naming.Short(modified.ElementType)}"),
                 RequiredModifierType modified => (Refusals.Modifier, modified.ModifierType.Name),
                 TypeSpecification whole => Refused(whole.ElementType),
                 _ => null,

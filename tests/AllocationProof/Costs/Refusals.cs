@@ -29,9 +29,6 @@ namespace NanoExecutor.AllocationProof.Costs
             "a function pointer: Main silently never runs",
             "use a delegate made once, or a virtual method");
 
-        public static readonly Rule Volatile = new(
-            "volatile", "volatile: nanoCLR has no such thing and needs none", "use a plain field");
-
         public static readonly Rule Modifier = new(
             "modifier",
             "a required modifier in a signature: nanoCLR does not know them",

@@ -9,8 +9,8 @@ using NanoExecutor.AllocationProof.Reading;
 namespace NanoExecutor.AllocationProof.SelfTest
 {
     /// <summary>
-    /// Compiles the cases in memory, as the device compile does (C# 9, optimised), against an mscorlib and a library
-    /// that are no larger than the cases need.
+    /// Compiles the cases in memory, as the device compile does (C# 9, optimised, the mscorlib of nanoFramework), against
+    /// a library that is no larger than the cases need.
     /// </summary>
     internal sealed class CaseCompiler
     {
@@ -18,12 +18,15 @@ namespace NanoExecutor.AllocationProof.SelfTest
 
         private readonly SyntaxTree[] _library;
         private readonly byte[] _corlib;
+        private readonly byte[] _unsupported;
         private readonly Emitted _libraryAlone;
         private readonly byte[] _board;
 
         public CaseCompiler()
         {
-            _corlib = Emit("mscorlib", [Parse("Corlib.cs", Resource.Text("world/Corlib"))], []).Image;
+            _corlib = DeviceBuild.CoreLibrary();
+            SyntaxTree unsupported = Parse("Unsupported.cs", Resource.Text("world/Unsupported"));
+            _unsupported = Emit("Unsupported", [unsupported], [_corlib]).Image;
             _library =
             [
                 Parse("Library.cs", Resource.Text("world/Library")),
@@ -38,10 +41,11 @@ namespace NanoExecutor.AllocationProof.SelfTest
             SyntaxTree tree = Parse(given.Name + ".cs", given.Source);
             AssemblySet set = new([]);
             set.Refer(new MemoryStream(_corlib));
+            set.Refer(new MemoryStream(_unsupported));
             set.Refer(new MemoryStream(_board));
             if (given.Setting == Setting.InTheLibrary)
             {
-                Prove(set, Emit(RootFinder.Library, [.. _library, tree], [_corlib]));
+                Prove(set, Emit(RootFinder.Library, [.. _library, tree], [_corlib, _unsupported]));
             }
             else
             {
@@ -54,7 +58,7 @@ namespace NanoExecutor.AllocationProof.SelfTest
                     Prove(set, _libraryAlone);
                 }
 
-                Prove(set, Emit("Case", [tree], [_corlib, _libraryAlone.Image, _board]));
+                Prove(set, Emit("Case", [tree], [_corlib, _unsupported, _libraryAlone.Image, _board]));
             }
 
             set.Close();

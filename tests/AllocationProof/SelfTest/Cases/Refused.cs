@@ -22,7 +22,6 @@ public struct Overlaid
 public static unsafe class Uses
 {
     private static int[,] _grid; //! ?multi-dimensional-array
-    private static volatile bool _flag; //! ?volatile
     private static int _sum;
 
     [ThreadStatic]
@@ -31,11 +30,6 @@ public static unsafe class Uses
     public static void Grid(int n)
     {
         _sum = _grid[1, n]; //! multi-dimensional-array
-    }
-
-    public static bool Volatile()
-    {
-        return _flag; //! volatile, volatile
     }
 
     public static int Checked(int n)
