@@ -8,14 +8,17 @@ namespace NanoExecutor.Boards.Esp32
     /// </summary>
     public sealed class Esp32Parker : StagedParker
     {
+        // An interrupt on an idle CLR, and so the end of a timed wait, was up to 10.3 ms late.
+        private const long WaitIsLateBy = 12 * Duration.Millisecond;
+
         private const long TicksPerMicrosecond = 10;
 
         /// <summary>Makes a parker that does not use light sleep.</summary>
         /// <param name="clock">The clock of the board.</param>
-        public Esp32Parker(Esp32Clock clock)
+        public Esp32Parker(Clock clock)
             : base(clock)
         {
-            NearDeadline = Esp32Alarm.DefaultLead;
+            NearDeadline = WaitIsLateBy;
         }
 
         /// <summary>

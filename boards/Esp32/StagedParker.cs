@@ -42,14 +42,13 @@ namespace NanoExecutor.Boards.Esp32
         // Without a deadline it wakes so often all the same, µs.
         private const long LongestSleep = Duration.Hour;
 
-        private readonly Clock _clock;
         private long _pausedUntil;
 
         /// <summary>Makes a parker that does not use light sleep.</summary>
         /// <param name="clock">The clock of the board, which must go on during light sleep.</param>
         protected StagedParker(Clock clock)
+            : base(clock)
         {
-            _clock = clock;
         }
 
         /// <summary>
@@ -65,14 +64,14 @@ namespace NanoExecutor.Boards.Esp32
         public long LightSleeps { get; private set; }
 
         /// <inheritdoc/>
-        public override void Park(long deadline)
+        public override void Park(long until)
         {
-            if (LightSleepAfter != long.MaxValue && SleepLightly(deadline))
+            if (LightSleepAfter != long.MaxValue && SleepLightly(until))
             {
                 return;
             }
 
-            base.Park(deadline);
+            base.Park(until);
         }
 
         /// <summary>Puts the chip to sleep until a wake pin or the time ends it. Allocates nothing.</summary>
@@ -81,10 +80,10 @@ namespace NanoExecutor.Boards.Esp32
         protected abstract int LightSleep(long duration);
 
         // True if there is no need to park any more.
-        private bool SleepLightly(long deadline)
+        private bool SleepLightly(long until)
         {
-            long now = _clock.Now;
-            long duration = deadline == long.MaxValue ? LongestSleep : deadline - now - NearDeadline;
+            long now = Clock.Now;
+            long duration = until == long.MaxValue ? LongestSleep : until - now;
             if (duration < LightSleepAfter || now < _pausedUntil)
             {
                 return false;
@@ -100,7 +99,7 @@ namespace NanoExecutor.Boards.Esp32
             int end = LightSleep(duration < LongestSleep ? duration : LongestSleep);
             if (end != WokenByTimer)
             {
-                _pausedUntil = _clock.Now + Pause + _clock.Resolution - 1;
+                _pausedUntil = Clock.Now + Pause + Clock.Resolution - 1;
             }
 
             if (end == Refused)

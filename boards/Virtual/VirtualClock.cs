@@ -16,7 +16,7 @@ namespace NanoExecutor.Boards.Virtual
     /// in the order of scheduling. Interrupts do not nest: one that comes while another fires waits for its end.
     /// </para>
     /// <para>
-    /// One thread at a time uses a virtual clock and what hangs on it. Any number of alarms and parkers may share one,
+    /// One thread at a time uses a virtual clock and what hangs on it. Any number of parkers may share one,
     /// so executors may take turns on it.
     /// </para>
     /// </remarks>
@@ -28,10 +28,10 @@ namespace NanoExecutor.Boards.Virtual
         private bool _firing;
 
         /// <summary>
-        /// Makes a clock that shows 0. All it will ever need is allocated here, and by the alarms on it.
+        /// Makes a clock that shows 0. All it will ever need is allocated here, and by the parkers that go by it.
         /// </summary>
         /// <param name="interrupts">
-        /// Interrupts that may be scheduled at once, 1 or more; alarms bring places of their own.
+        /// Interrupts that may be scheduled at once, 1 or more; parkers bring places of their own.
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not positive.</exception>
         public VirtualClock(int interrupts)
@@ -65,10 +65,10 @@ namespace NanoExecutor.Boards.Virtual
         /// <summary>The time, read without cost: for scripts, tests and displays.</summary>
         public long Time => _now;
 
-        /// <summary>Interrupts and alarms scheduled and not fired yet.</summary>
+        /// <summary>Interrupts and ends of parks scheduled and not fired yet.</summary>
         public int Scheduled => _queue.Count;
 
-        /// <summary>Interrupts and alarms fired so far.</summary>
+        /// <summary>Interrupts and ends of parks fired so far. Up to 2^63.</summary>
         public long Fired { get; private set; }
 
         /// <summary>
@@ -147,7 +147,7 @@ namespace NanoExecutor.Boards.Virtual
             }
         }
 
-        /// <summary>Makes room for one alarm.</summary>
+        /// <summary>Makes room for the end of a park.</summary>
         internal void AddPlace()
         {
             _queue.AddPlace();

@@ -10,9 +10,7 @@ namespace Greenhouse.Desktop
         public LiveGreenhouse(Output output)
             : base(output)
         {
-            Clock = new DesktopClock();
-            Alarm = new DesktopAlarm();
-            Parker = new DesktopParker();
+            Machine = new DesktopMachine();
             ThreadedProbe = new ThreadedProbe(Surroundings);
             Probe = ThreadedProbe;
         }

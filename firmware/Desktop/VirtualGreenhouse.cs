@@ -13,10 +13,9 @@ namespace Greenhouse.Desktop
         public VirtualGreenhouse(Output output, int interrupts)
             : base(output)
         {
-            VirtualClock = new VirtualClock(interrupts + 1);
-            Clock = VirtualClock;
-            Alarm = new VirtualAlarm(VirtualClock);
-            Parker = new VirtualParker(VirtualClock);
+            VirtualMachine machine = new VirtualMachine(interrupts + 1);
+            Machine = machine;
+            VirtualClock = machine.Clock;
             Probe = new ScriptedProbe(Surroundings, VirtualClock);
         }
 

@@ -17,9 +17,7 @@ namespace Greenhouse.Emulator
         /// <summary>Makes the board.</summary>
         public EmulatorGreenhouse()
         {
-            Clock = new NanoClrClock();
-            Alarm = new NanoClrAlarm();
-            Parker = new NanoClrParker();
+            Machine = new NanoClrMachine();
             Heartbeat = new SimulatedOutputPin();
             Warning = new SimulatedOutputPin();
             Fan = new SimulatedOutputPin();

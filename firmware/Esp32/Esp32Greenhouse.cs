@@ -14,10 +14,7 @@ namespace Greenhouse.Esp32
         public Esp32Greenhouse(BoardDefinition definition)
         {
             Esp32Machine machine = new Esp32Machine();
-            Clock = machine.Clock;
-            Alarm = machine.Alarm;
-            Parker = machine.Parker;
-
+            Machine = machine;
             GpioController pins = new GpioController();
             Heartbeat = LedOf(definition, pins);
             Fan = new GpioOutputPin(pins, definition.FirstOutput, false);

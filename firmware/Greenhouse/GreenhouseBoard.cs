@@ -11,14 +11,11 @@ namespace Greenhouse
         /// <summary>Where the board's interrupts go: <see cref="Sources"/>.</summary>
         public Reactor Reactor { get; } = new Reactor(Sources.Count);
 
+        /// <summary>What the executor runs on.</summary>
+        public Machine Machine { get; protected set; }
+
         /// <summary>The time.</summary>
-        public Clock Clock { get; protected set; }
-
-        /// <summary>Ends the sleep when a deadline comes.</summary>
-        public Alarm Alarm { get; protected set; }
-
-        /// <summary>Puts the executor to sleep.</summary>
-        public Parker Parker { get; protected set; }
+        public Clock Clock => Machine.Clock;
 
         /// <summary>Flashes while the executor runs.</summary>
         public OutputPin Heartbeat { get; protected set; }

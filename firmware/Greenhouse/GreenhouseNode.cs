@@ -18,7 +18,8 @@ namespace Greenhouse
         /// <param name="board">The machine it runs on.</param>
         public GreenhouseNode(GreenhouseBoard board)
         {
-            Executor = new Executor(MostTasks, board.Clock, board.Alarm, board.Parker);
+            Executor = new Executor(MostTasks, board.Machine);
+            Executor.Timing = true;
             Line line = new Line(board, LongestLine);
             ControlPanel panel = new ControlPanel(Readings, line);
 

@@ -25,7 +25,7 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class CancellationWait : Future
     {
-        private readonly Waker _flag = new Waker();
+        private readonly WakerRegistration _flag = new WakerRegistration();
         private bool _polled;
 
         /// <summary>Whether the request was made. Only the thread that runs the executor.</summary>
@@ -49,7 +49,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
-            if (_flag.IsSet || _flag.Listen(waker))
+            if (_flag.IsSet || _flag.Register(waker))
             {
                 // If it came just now, Listen has cleared the flag, which is to stay set.
                 _flag.IsSet = true;
@@ -76,7 +76,7 @@ namespace NanoExecutor
         public override void Detach()
         {
             _polled = false;
-            _flag.Unlisten();
+            _flag.Unregister();
         }
     }
 }

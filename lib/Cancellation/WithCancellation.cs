@@ -22,7 +22,7 @@ namespace NanoExecutor
     public sealed class WithCancellation : Future
     {
         private readonly Future _child;
-        private readonly Waker _flag = new Waker();
+        private readonly WakerRegistration _flag = new WakerRegistration();
 
         // Whom the flag tells.
         private Waker _listener;
@@ -120,14 +120,14 @@ namespace NanoExecutor
 
         private void Unlisten()
         {
-            _flag.Unlisten();
+            _flag.Unregister();
             _listener = null;
         }
 
         // Whether the request was made; if it was not, it will wake.
         private bool IsAsked(Waker waker)
         {
-            if (!_flag.IsSet && !_flag.Listen(waker))
+            if (!_flag.IsSet && !_flag.Register(waker))
             {
                 _listener = waker;
                 return false;

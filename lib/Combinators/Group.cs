@@ -25,7 +25,7 @@ namespace NanoExecutor
         internal readonly Future[] Children;
 
         /// <summary>Set for each child that has to be polled. Any thread sets one, the group clears it.</summary>
-        internal readonly Waker[] Flags;
+        internal readonly WakerRegistration[] Flags;
 
         /// <summary>Children that have finished and are not polled, whatever their flag says.</summary>
         internal readonly bool[] Done;
@@ -42,12 +42,12 @@ namespace NanoExecutor
             Checks.Children(children);
             int count = children.Length;
             Children = new Future[count];
-            Flags = new Waker[count];
+            Flags = new WakerRegistration[count];
             Done = new bool[count];
             for (int index = 0; index < count; index++)
             {
                 Children[index] = children[index];
-                Flags[index] = new Waker();
+                Flags[index] = new WakerRegistration();
                 Flags[index].IsSet = true;
             }
         }
@@ -105,12 +105,12 @@ namespace NanoExecutor
             Executor executor = waker.Executor;
             bool moved = executor != _executor;
             _executor = executor;
-            _isFlag = waker.IsFlag;
+            _isFlag = !(waker is TaskWaker);
             _begun = true;
             Listener = waker;
             for (int index = 0; index < Flags.Length; index++)
             {
-                if (Flags[index].Listen(waker) || moved)
+                if (Flags[index].Register(waker) || moved)
                 {
                     Flags[index].IsSet = true;
                 }
@@ -138,7 +138,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            Flags[index].Unlisten();
+            Flags[index].Unregister();
             Flags[index].IsSet = true;
             return true;
         }

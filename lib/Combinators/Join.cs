@@ -45,7 +45,7 @@ namespace NanoExecutor
                 Listen(waker);
             }
 
-            Waker[] flags = Flags;
+            WakerRegistration[] flags = Flags;
             bool survived = false;
             try
             {
@@ -88,7 +88,7 @@ namespace NanoExecutor
 
         private void Advance(int index)
         {
-            Waker flag = Flags[index];
+            WakerRegistration flag = Flags[index];
             flag.Take();
             if (!Done[index] && Children[index].Poll(flag) == Ready)
             {

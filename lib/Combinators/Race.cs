@@ -112,10 +112,10 @@ namespace NanoExecutor
 
         private bool FindWinner(int from, int to)
         {
-            Waker[] flags = Flags;
+            WakerRegistration[] flags = Flags;
             for (int index = from; index < to; index++)
             {
-                Waker flag = flags[index];
+                WakerRegistration flag = flags[index];
                 if (flag.IsSet)
                 {
                     flag.Take();
@@ -137,7 +137,7 @@ namespace NanoExecutor
             Done[winner] = true;
             if (_losers == Losers.Cancel)
             {
-                Flags[winner].Unlisten();
+                Flags[winner].Unregister();
                 base.Cancel();
                 return;
             }
@@ -146,7 +146,7 @@ namespace NanoExecutor
             Listener = null;
             for (int index = 0; index < Flags.Length; index++)
             {
-                Flags[index].Unlisten();
+                Flags[index].Unregister();
             }
         }
     }

@@ -25,7 +25,7 @@ namespace NanoExecutor
         private protected bool IsRunning => _running;
 
         /// <inheritdoc/>
-        /// <exception cref="System.InvalidOperationException">It is not armed, or the timer queue is full.</exception>
+        /// <exception cref="System.InvalidOperationException">It is not armed.</exception>
         public override Poll Poll(Waker waker)
         {
             bool first = !_running;
@@ -92,27 +92,32 @@ namespace NanoExecutor
         // a flag stays the same when the group it belongs to moves to another executor.
         private bool IsWaiting(Waker waker)
         {
-            return Index != NotQueued && waker == Waker && (!_isFlag || Queue == waker.Executor.Timers);
+            return IsQueued && waker == Waker && (!_isFlag || Queue == waker.Executor.Timers);
         }
 
         private bool IsTimeLeft(Waker waker, bool first)
         {
-            _isFlag = waker.IsFlag;
+            _isFlag = !(waker is TaskWaker);
             Executor executor = waker.Executor;
             if (first && _fromFirstPoll && _time != 0)
             {
-                _time = executor.DeadlineAfter(_time);
-                Enqueue(_time, waker, executor);
+                SetDeadline(executor.DeadlineAfter(_time), 0);
+                Enqueue(waker, executor);
                 return true;
             }
 
-            if (Index != NotQueued && Queue == executor.Timers)
+            if (IsQueued && Queue == executor.Timers)
             {
                 Replace(waker);
                 return true;
             }
 
-            return WaitUntil(_time, waker) == Pending;
+            if (first)
+            {
+                SetDeadline(_time, 0);
+            }
+
+            return WaitUntil(waker) == Pending;
         }
 
         private void End()

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 
 namespace NanoExecutor
 {
@@ -8,11 +9,14 @@ namespace NanoExecutor
         private bool _inRun;
         private bool _stopped;
 
-        /// <summary>Runs before each park; null for nothing.</summary>
-        public IdleHook OnIdle { get; set; }
+        // Whether the loop parks when all tasks sleep.
+        private bool _parks;
 
-        /// <summary>µs spent parked so far.</summary>
-        public long TimeAsleep => _timeAsleep;
+        // Only in a debug build for the desktop; 0 while nobody runs the executor.
+        private int _thread;
+
+        // What has become of the future that BlockOn waits for.
+        private int _outcome;
 
         /// <summary>What the executor is doing now. Any thread.</summary>
         public ExecutorState State
@@ -29,7 +33,7 @@ namespace NanoExecutor
                     return ExecutorState.Running;
                 }
 
-                return _protocol.IsNeeded ? ExecutorState.NeedRun : ExecutorState.Idle;
+                return _protocol.NeedRun ? ExecutorState.NeedRun : ExecutorState.Idle;
             }
         }
 
@@ -37,29 +41,34 @@ namespace NanoExecutor
         /// Runs the tasks until <see cref="Stop"/>, or until the last one has ended: with no task left nothing could
         /// wake it. Parks the calling thread while all tasks sleep.
         /// </summary>
-        /// <exception cref="InvalidOperationException">A task or another thread runs it already.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// A task or another thread runs it already; or only tasks that threw are left, at least one of them in this run,
+        /// and no handler was told (<see cref="OnFault"/>): the inner exception is that of the first.
+        /// </exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
         [Blocks("parks while all tasks sleep")]
         public void Run()
         {
             Enter();
-            _inRun = true;
+            _parks = true;
+            Exception thrown;
             try
             {
-                bool busy = true;
-                while (_tasks.Live > 0 && !StopTaken())
-                {
-                    if (!busy)
-                    {
-                        Idle();
-                    }
-
-                    busy = Step();
-                }
+                thrown = Loop();
             }
             finally
             {
                 Leave();
+            }
+
+            if (thrown != null)
+            {
+                throw Throw.Again(thrown);
+            }
+
+            if (_firstFault != null && _tasks.Live == 0 && OnFault == null)
+            {
+                throw Throw.OnlyFaulted(_tasks.Faulted, _firstFault);
             }
         }
 
@@ -74,24 +83,28 @@ namespace NanoExecutor
         public long RunUntilIdle()
         {
             Enter();
-            _inRun = true;
+            _parks = false;
+            Exception thrown;
             try
             {
-                while (!StopTaken() && Step())
-                {
-                }
+                thrown = Loop();
             }
             finally
             {
                 Leave();
             }
 
+            if (thrown != null)
+            {
+                throw Throw.Again(thrown);
+            }
+
             return _timers.Next;
         }
 
         /// <summary>
-        /// Makes a future a task and runs all tasks until it is ready. Takes one slot for that time. The others stay
-        /// where they are and go on with the next run.
+        /// Spawns a future and runs all tasks until it is ready. Takes one slot for that time. The others stay where they
+        /// are and go on with the next run.
         /// </summary>
         /// <param name="future">Not a task of any executor.</param>
         /// <returns>
@@ -100,53 +113,59 @@ namespace NanoExecutor
         /// </returns>
         /// <exception cref="ArgumentNullException">The future is null.</exception>
         /// <exception cref="InvalidOperationException">
-        /// All slots are taken, the future is a task already, or a task or another thread runs the executor. What the
-        /// future itself throws comes out of here as it is.
+        /// All slots are taken, the future is a task already, a task or another thread runs the executor, or a task or a
+        /// hook aborted the future or took it out. What the future itself throws comes out of here as it is.
         /// </exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
         [Blocks("parks while all tasks sleep")]
         public bool BlockOn(Future future)
         {
             Enter();
-            _inRun = true;
+            _parks = true;
+            _outcome = Outcome.None;
+            Exception thrown;
             try
             {
                 long handle = Spawn(future);
-                bool busy = true;
-                while (IsTask(handle))
+                _tasks.Awaited = future.Home;
+                thrown = Loop();
+                if (_outcome == Outcome.Faulted)
                 {
-                    Exception exception = ExceptionOf(handle);
-                    if (exception != null)
-                    {
-                        Remove(handle);
-                        throw Throw.Again(exception);
-                    }
-
-                    if (StopTaken())
-                    {
-                        Take(handle);
-                        return false;
-                    }
-
-                    if (!busy)
-                    {
-                        Idle();
-                    }
-
-                    busy = Step();
+                    thrown = _awaitedFault;
                 }
 
-                return true;
+                // Stopped, thrown out of the loop, or faulted: it is still in its slot.
+                _tasks.Awaited = null;
+                Future left = Remove(handle, Outcome.Taken);
+                if (left != null && _outcome == Outcome.None)
+                {
+                    left.Detach();
+                }
             }
             finally
             {
+                _tasks.Awaited = null;
+                _awaitedFault = null;
                 Leave();
             }
+
+            if (thrown != null)
+            {
+                throw Throw.Again(thrown);
+            }
+
+            if (_outcome == Outcome.Aborted || _outcome == Outcome.Taken)
+            {
+                throw Throw.AwaitedIsGone(_outcome == Outcome.Aborted);
+            }
+
+            return _outcome == Outcome.Ready;
         }
 
         /// <summary>
-        /// Ends the run after the polls under way, or the next run at its start if none is. Tasks stay as they are; a
-        /// later run goes on with them. Any thread, task or interrupt; allocates nothing.
+        /// Ends the run after the polls under way, or the next run at its start if none is. A run that ends by itself
+        /// meanwhile has used it up. Tasks stay as they are; a later run goes on with them. Any thread, task or interrupt;
+        /// allocates nothing.
         /// </summary>
         public void Stop()
         {
@@ -154,10 +173,10 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// Aborts all tasks and gives the alarm and the parker free for another executor. For good; a second call does
-        /// nothing.
+        /// Aborts all tasks and closes the parker. For good; a second call does nothing.
         /// </summary>
         /// <exception cref="InvalidOperationException">It is running.</exception>
+        /// <remarks>What cancelling the tasks throws comes out at the end, the first of it, when all is closed.</remarks>
         public void Close()
         {
             if (_closed)
@@ -170,31 +189,33 @@ namespace NanoExecutor
                 throw Throw.CloseWhileRunning();
             }
 
-            try
+            // From here on nothing can be spawned, by what is cancelled either.
+            _closed = true;
+            Exception first = null;
+            for (int slot = 0; slot < _tasks.HighWater; slot++)
             {
-                for (int slot = 0; slot < _tasks.HighWater; slot++)
+                TaskWaker waker = _tasks.Wakers[slot];
+                if (!_tasks.IsVacant(waker))
                 {
-                    if (!_tasks.IsVacant(slot))
+                    bool faulted = _tasks.ExceptionAt(waker) != null;
+                    Future future = _tasks.Finish(waker);
+                    Exception thrown = faulted ? null : CancelQuietly(future);
+                    if (first == null)
                     {
-                        Abort(_tasks.HandleOf(slot));
+                        first = thrown;
                     }
                 }
-
-                _closed = true;
-                _alarm.Disarm();
-                _alarm.Owner = null;
-                _parker.Owner = null;
             }
-            finally
+
+            _parker.Close();
+            _protocol.Leave();
+            if (first != null)
             {
-                _protocol.Leave();
+                throw Throw.Again(first);
             }
         }
 
-        /// <summary>
-        /// Reads the clock for a future. The loop keeps its own readings (<see cref="Look"/>), by which it sees how
-        /// long the polls between two of them took.
-        /// </summary>
+        /// <summary>Reads the clock for a future.</summary>
         internal long ReadClock()
         {
             return _clock.Now;
@@ -204,7 +225,7 @@ namespace NanoExecutor
         /// <param name="duration">µs, more than 0. A coarse clock may have shown this time for a step already.</param>
         internal long DeadlineAfter(long duration)
         {
-            return ReadClock() + duration + _clock.Resolution - 1;
+            return _clock.Now + duration + _clock.Resolution - 1;
         }
 
         /// <summary>
@@ -227,14 +248,6 @@ namespace NanoExecutor
             _protocol.Leave();
         }
 
-        /// <summary>Ends the park, or the next one, for the alarm.</summary>
-        internal void Kick()
-        {
-            _protocol.Kick();
-        }
-
-        // nanoCLR takes a call that stands directly before a try to be inside it: what Enter throws would run the finally that
-        // lets the next caller in. Each caller has a store between the two.
         private void Enter()
         {
             if (_closed)
@@ -248,32 +261,61 @@ namespace NanoExecutor
             }
 
             _stopped = false;
-            Look();
-            _gaveWayAt = _now;
+            _firstFault = null;
+            _phase = 0;
+            _inRun = true;
+            NoteThread();
         }
 
         private void Leave()
         {
-            if (_alarmArmed)
+            // A stop that came during the run is spent with it, whatever ended the run.
+            if (_protocol.StopRequested)
             {
-                _alarmArmed = false;
-                _alarm.Disarm();
+                _protocol.StopRequested = false;
+                _stopped = true;
             }
 
             _inRun = false;
+            _thread = 0;
             _protocol.Leave();
         }
 
-        private bool StopTaken()
+        // Whether the run is over, before it looks for more to do.
+        private bool IsOver()
         {
-            if (!_protocol.StopRequested)
-            {
-                return false;
-            }
+            return _protocol.StopRequested
+                || (_tasks.Awaited != null ? _outcome != Outcome.None : _parks && _tasks.Live == 0);
+        }
 
-            _protocol.StopRequested = false;
-            _stopped = true;
-            return true;
+        [Conditional("DEBUG")]
+        private void NoteThread()
+        {
+#if !NANOFRAMEWORK_1_0
+            _thread = Environment.CurrentManagedThreadId;
+#endif
+        }
+
+        [Conditional("DEBUG")]
+        private void CheckThread()
+        {
+#if !NANOFRAMEWORK_1_0
+            int thread = _thread;
+            if (thread != 0 && thread != Environment.CurrentManagedThreadId)
+            {
+                throw Throw.WrongThread();
+            }
+#endif
+        }
+
+        /// <summary>What has become of the future that <see cref="BlockOn"/> waits for.</summary>
+        private static class Outcome
+        {
+            internal const int None = 0;
+            internal const int Ready = 1;
+            internal const int Faulted = 2;
+            internal const int Aborted = 3;
+            internal const int Taken = 4;
         }
     }
 }

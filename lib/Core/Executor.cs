@@ -11,101 +11,61 @@ namespace NanoExecutor
     /// What it promises: a task is polled only when it was woken; no wake is lost, whichever thread or interrupt it
     /// comes from and whenever (<see cref="WakeProtocol"/> has the argument); tasks that are awake run in the order of
     /// their wakes, so that none can starve another; the cost of a wake and a poll does not grow with the tasks that
-    /// sleep; with nothing to do its thread is parked until an interrupt, another thread or the alarm for the nearest
-    /// deadline wakes it.
+    /// sleep; with nothing to do its thread is parked until an interrupt, another thread or the nearest deadline wakes it.
     /// </para>
     /// <para>
     /// It is cooperative: a poll runs to its end. What other tasks wait for then waits as long as the longest poll.
     /// </para>
     /// <para>
-    /// Members are for the thread that runs the executor, or for the thread that will, before it does.
-    /// <see cref="Stop"/> and <see cref="State"/> are for any thread. Any number of executors may run, each on its own
-    /// thread with its own alarm and parker; a wake may cross between them.
+    /// Members are for the thread that runs the executor, or for the thread that will, before it does; a debug build for
+    /// the desktop checks that. <see cref="Stop"/> and <see cref="State"/> are for any thread. Any number of executors may
+    /// run, each on its own thread; a wake may cross between them.
     /// </para>
     /// </remarks>
     public sealed partial class Executor
     {
-        private const int MostTimers = short.MaxValue;
-
         private readonly WakeProtocol _protocol;
         private readonly TaskTable _tasks;
         private readonly TimerQueue _timers;
+        private readonly Machine _machine;
         private readonly Clock _clock;
-        private readonly Alarm _alarm;
         private readonly Parker _parker;
         private bool _closed;
-
-        /// <summary>Makes an executor with as many timers as slots. All it will ever need is allocated here.</summary>
-        /// <param name="capacity">Task slots, 1 to 1024; about 100 bytes each on nanoCLR.</param>
-        /// <param name="clock">The time. Executors may share one.</param>
-        /// <param name="alarm">Ends the park when a deadline comes. Its own.</param>
-        /// <param name="parker">Puts the thread to sleep. Its own.</param>
-        /// <exception cref="ArgumentOutOfRangeException">The capacity is not 1 to 1024.</exception>
-        /// <exception cref="ArgumentNullException">The clock, alarm or parker is null.</exception>
-        /// <exception cref="InvalidOperationException">The alarm or parker belongs to another executor.</exception>
-        public Executor(int capacity, Clock clock, Alarm alarm, Parker parker)
-            : this(capacity, capacity, clock, alarm, parker)
-        {
-        }
+        private long _spuriousPolls;
 
         /// <summary>Makes an executor. All it will ever need is allocated here.</summary>
         /// <param name="capacity">Task slots, 1 to 1024; about 100 bytes each on nanoCLR.</param>
-        /// <param name="timers">Deadlines that may be pending at once, 1 to 32,767; 22 bytes each on nanoCLR.</param>
-        /// <param name="clock">The time. Executors may share one.</param>
-        /// <param name="alarm">Ends the park when a deadline comes. Its own.</param>
-        /// <param name="parker">Puts the thread to sleep. Its own.</param>
-        /// <exception cref="ArgumentOutOfRangeException">The capacity or the timers are out of range.</exception>
-        /// <exception cref="ArgumentNullException">The clock, alarm or parker is null.</exception>
-        /// <exception cref="InvalidOperationException">The alarm or parker belongs to another executor.</exception>
-        public Executor(int capacity, int timers, Clock clock, Alarm alarm, Parker parker)
+        /// <param name="machine">What it runs on. Executors may share one.</param>
+        /// <exception cref="ArgumentOutOfRangeException">The capacity is not 1 to 1024.</exception>
+        /// <exception cref="ArgumentNullException">The machine is null.</exception>
+        public Executor(int capacity, Machine machine)
         {
-            if (capacity < 1 || capacity > TaskTable.MostSlots)
+            if (capacity < 1 || capacity > TaskTable.MaxSlots)
             {
-                throw Throw.Capacity("capacity", capacity, TaskTable.MostSlots);
+                throw Throw.Capacity("capacity", capacity, TaskTable.MaxSlots);
             }
 
-            if (timers < 1 || timers > MostTimers)
+            if (machine == null)
             {
-                throw Throw.Capacity("timers", timers, MostTimers);
+                throw Throw.Null("machine", "An executor");
             }
 
-            if (clock == null)
-            {
-                throw Throw.NullMachine("clock");
-            }
-
-            if (alarm == null)
-            {
-                throw Throw.NullMachine("alarm");
-            }
-
-            if (parker == null)
-            {
-                throw Throw.NullMachine("parker");
-            }
-
-            if (alarm.Owner != null)
-            {
-                throw Throw.InUse("alarm");
-            }
-
-            if (parker.Owner != null)
-            {
-                throw Throw.InUse("parker");
-            }
-
-            _clock = clock;
-            _alarm = alarm;
-            _parker = parker;
-            alarm.Owner = this;
-            parker.Owner = this;
-            _timers = new TimerQueue(this, timers);
-            _protocol = new WakeProtocol(this, capacity, parker);
-            _tasks = _protocol.Tasks;
+            _machine = machine;
+            _clock = machine.Clock;
+            _coarseError = _clock.CoarseError;
+            _parker = machine.ParkerFor();
+            _timers = new TimerQueue(this);
+            _protocol = new WakeProtocol(this, capacity, _parker);
+            _tasks = new TaskTable(capacity, _protocol);
+            _record = new FaultedFuture();
+            _reserve = new byte[machine.MemoryReserve];
         }
 
-        /// <summary>Hears of every task that throws; null for nobody.</summary>
-        public FaultHook OnFault { get; set; }
+        /// <summary>The machine it runs on.</summary>
+        public Machine Machine => _machine;
+
+        /// <summary>What puts its thread to sleep, with the thresholds of the machine. Before it runs.</summary>
+        public Parker Parker => _parker;
 
         /// <summary>Task slots.</summary>
         public int Capacity => _tasks.Capacity;
@@ -131,12 +91,18 @@ namespace NanoExecutor
         /// <summary>
         /// Polls so far that found nothing to do: the future was polled again before what it waits for had come.
         /// </summary>
-        public long SpuriousPolls { get; private set; }
+        public long SpuriousPolls => _spuriousPolls;
+
+        /// <summary>What it shares with wakes, for the tests.</summary>
+        internal WakeProtocol Protocol => _protocol;
+
+        /// <summary>Its slots, for the tests.</summary>
+        internal TaskTable Tasks => _tasks;
 
         /// <summary>The timer queue, for the futures of the library.</summary>
         internal TimerQueue Timers => _timers;
 
-        /// <summary>Makes a future a task, which is awake. Allocates nothing.</summary>
+        /// <summary>Spawns a future as a task and schedules its first poll. Allocates nothing.</summary>
         /// <param name="future">
         /// Not a task of any executor. It keeps its slot until it is ready, throws or is aborted.
         /// </param>
@@ -157,7 +123,7 @@ namespace NanoExecutor
             return handle;
         }
 
-        /// <summary>Makes a future a task unless all slots are taken. Allocates nothing.</summary>
+        /// <summary>Spawns a future as a task unless all slots are taken. Allocates nothing.</summary>
         /// <param name="future">Not a task of any executor.</param>
         /// <param name="handle">The handle of the task; 0 if there was no slot.</param>
         /// <returns>Whether there was a slot.</returns>
@@ -166,6 +132,7 @@ namespace NanoExecutor
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
         public bool TrySpawn(Future future, out long handle)
         {
+            CheckThread();
             handle = 0;
             if (_closed)
             {
@@ -182,35 +149,52 @@ namespace NanoExecutor
                 throw Throw.AlreadySpawned(future.Home.Slot);
             }
 
-            int slot = _tasks.Put(future);
-            if (slot == TaskTable.NoSlot)
+            TaskWaker waker = _tasks.Put(future);
+            if (waker == null)
             {
                 return false;
             }
 
-            handle = _tasks.HandleOf(slot);
-            _tasks.Wakers[slot].Wake();
+            handle = waker.Handle;
+            waker.Wake();
             return true;
         }
 
         /// <summary>
         /// Ends a task: gives its slot free and cancels its future, which loses what <see cref="Future.Cancel"/> says
-        /// there.
+        /// there. The slot is free whatever the cancelling throws.
         /// </summary>
         /// <param name="handle">
         /// From <see cref="Spawn"/>. One whose task has ended names nothing, whoever has the slot now.
         /// </param>
         /// <returns>Whether the handle named a task.</returns>
         /// <exception cref="InvalidOperationException">The task is the one being polled.</exception>
+        /// <remarks>
+        /// What cancelling throws is the fault of the task that was aborted: inside a run it is reported as such
+        /// (<see cref="OnFault"/>), as the task that aborts has done nothing wrong; outside it comes out of here.
+        /// </remarks>
         public bool Abort(long handle)
         {
-            Future future = Remove(handle);
+            CheckThread();
+            bool faulted = ExceptionOf(handle) != null;
+            Future future = Remove(handle, Outcome.Aborted);
             if (future == null)
             {
                 return false;
             }
 
-            future.Cancel();
+            // One that threw was cancelled then.
+            Exception thrown = faulted ? null : CancelQuietly(future);
+            if (thrown != null)
+            {
+                if (!_inRun)
+                {
+                    throw Throw.Again(thrown);
+                }
+
+                Report(handle, future, thrown);
+            }
+
             return true;
         }
 
@@ -223,7 +207,8 @@ namespace NanoExecutor
         /// <exception cref="InvalidOperationException">The task is the one being polled.</exception>
         public Future Take(long handle)
         {
-            Future future = Remove(handle);
+            CheckThread();
+            Future future = Remove(handle, Outcome.Taken);
             if (future != null)
             {
                 future.Detach();
@@ -232,68 +217,95 @@ namespace NanoExecutor
             return future;
         }
 
-        /// <summary>Puts the future of a task that threw back to work. It must be fit for another poll.</summary>
+        /// <summary>
+        /// Puts the future of a task that threw back to work. It was cancelled when it threw, and must be fit for another
+        /// poll.
+        /// </summary>
         /// <param name="handle">From <see cref="Spawn"/>.</param>
         /// <exception cref="InvalidOperationException">The handle names no faulted task.</exception>
         public void Restart(long handle)
         {
+            CheckThread();
             if (ExceptionOf(handle) == null)
             {
                 throw Throw.NotFaulted(handle);
             }
 
-            int slot = _tasks.SlotOf(handle);
-            _tasks.Restart(slot);
-            _tasks.Wakers[slot].Wake();
+            TaskWaker waker = _tasks.Find(handle);
+            _tasks.Restart(waker);
+            if (waker == _tasks.Awaited)
+            {
+                _outcome = Outcome.None;
+            }
+
+            waker.Wake();
         }
 
         /// <summary>What the task threw; null if it did not throw or has ended.</summary>
         public Exception ExceptionOf(long handle)
         {
-            int slot = _tasks.SlotOf(handle);
-            return slot == TaskTable.NoSlot ? null : _tasks.ExceptionAt(slot);
+            TaskWaker waker = _tasks.Find(handle);
+            return waker == null ? null : _tasks.ExceptionAt(waker);
         }
 
         /// <summary>How often the task was polled; 0 if it has ended.</summary>
-        public int PollsOf(long handle)
+        public long PollsOf(long handle)
         {
-            int slot = _tasks.SlotOf(handle);
-            return slot == TaskTable.NoSlot ? 0 : _tasks.Polls[slot];
+            TaskWaker waker = _tasks.Find(handle);
+            return waker == null ? 0 : waker.Polls;
         }
 
         /// <summary>Whether the handle names a live task that waits for a wake.</summary>
         public bool IsAsleep(long handle)
         {
-            int slot = _tasks.SlotOf(handle);
-            return slot != TaskTable.NoSlot && _tasks.IsAsleep(slot);
+            TaskWaker waker = _tasks.Find(handle);
+            return waker != null && _tasks.IsAsleep(waker);
         }
 
         /// <summary>Whether the handle names a task that has not finished, live or faulted.</summary>
         public bool IsTask(long handle)
         {
-            return _tasks.SlotOf(handle) != TaskTable.NoSlot;
+            return _tasks.Find(handle) != null;
         }
 
         /// <summary>Counts a poll that found nothing to do. Futures call it.</summary>
         internal void CountSpurious()
         {
-            SpuriousPolls++;
+            _spuriousPolls++;
         }
 
-        private Future Remove(long handle)
+        private static Exception CancelQuietly(Future future)
         {
-            int slot = _tasks.SlotOf(handle);
-            if (slot == TaskTable.NoSlot)
+            try
+            {
+                future.Cancel();
+                return null;
+            }
+            catch (Exception exception)
+            {
+                return exception;
+            }
+        }
+
+        private Future Remove(long handle, int outcome)
+        {
+            TaskWaker waker = _tasks.Find(handle);
+            if (waker == null)
             {
                 return null;
             }
 
-            if (slot == _tasks.Polling)
+            if (waker == _tasks.Polling)
             {
-                throw Throw.OwnTask(slot);
+                throw Throw.OwnTask(waker.Slot);
             }
 
-            return _tasks.Finish(slot);
+            if (waker == _tasks.Awaited)
+            {
+                _outcome = outcome;
+            }
+
+            return _tasks.Finish(waker);
         }
     }
 }

@@ -3,27 +3,17 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
-    /// Stands in the slot of a task that threw, with its exception, until the slot is given free or restarted.
+    /// Stands in the slot of a task that threw, with its exception, until the slot is given free or restarted. Made before
+    /// it is needed, because there may be no memory left then.
     /// </summary>
     internal sealed class FaultedFuture : Future
     {
-        internal readonly Future Task;
-        internal readonly Exception Exception;
-
-        internal FaultedFuture(Future task, Exception exception)
-        {
-            Task = task;
-            Exception = exception;
-        }
+        internal Future Task;
+        internal Exception Exception;
 
         public override Poll Poll(Waker waker)
         {
             return Pending;
-        }
-
-        public override void Cancel()
-        {
-            Task.Cancel();
         }
     }
 }

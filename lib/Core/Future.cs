@@ -32,7 +32,7 @@ namespace NanoExecutor
         /// <summary>
         /// The waker of the task slot this future stands in as a task; null for one that is in no slot.
         /// </summary>
-        internal Waker Home;
+        internal TaskWaker Home;
 
         /// <summary>Advances the future as far as it goes without waiting.</summary>
         /// <param name="waker">

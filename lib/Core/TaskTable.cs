@@ -4,73 +4,95 @@ namespace NanoExecutor
 {
     /// <summary>
     /// The fixed slots of an executor and what stands in them. Only the thread that runs the executor uses it; what
-    /// other threads need of a slot is in its <see cref="Waker"/>.
+    /// other threads need of a slot is in its <see cref="TaskWaker"/>.
     /// </summary>
     /// <remarks>
     /// <code>
     ///     vacant ──Put──► live ──Finish──► vacant
     ///                      │ ▲
     ///                Fault ▼ │ Restart
-    ///                    faulted ──Remove──► vacant
+    ///                    faulted ──Finish──► vacant
     /// </code>
     /// A vacant slot holds a future that is never ready, a faulted one holds a <see cref="FaultedFuture"/>: a wake that
-    /// comes too late is then a poll like any other, and the loop that polls asks no questions.
+    /// comes too late is then a poll like any other, and the loop that polls asks no questions. No member that changes
+    /// something calls another on its way, so an OutOfMemoryException, which on nanoCLR any call may throw, leaves nothing
+    /// half changed.
     /// </remarks>
     internal sealed class TaskTable
     {
         /// <summary>The most slots a table may have; a slot number fits the lower bits of a handle.</summary>
-        internal const int MostSlots = 1024;
+        internal const int MaxSlots = 1024;
 
-        /// <summary>No slot is being polled.</summary>
-        internal const int NoSlot = -1;
+        // A handle is the number of a slot and, above it, how often the slot was given: up to 2^53 times, which at one a
+        // microsecond takes 285 years.
+        private const long HandleStep = MaxSlots;
 
-        private const int SlotBits = 10;
-
-        /// <summary>What stands in each slot.</summary>
-        internal readonly Future[] Futures;
+        // The look before a park costs about 8 opcodes for each group and for each slot of a group that was woken. Few slots:
+        // small groups.
+        private const int SmallGroupBits = 3;
+        private const int MediumGroupBits = 4;
+        private const int LargeGroupBits = 5;
 
         /// <summary>The waker of each slot, made with the table.</summary>
-        internal readonly Waker[] Wakers;
+        internal readonly TaskWaker[] Wakers;
 
-        /// <summary>How often the task in each slot was polled.</summary>
-        internal readonly int[] Polls;
+        /// <summary>The slot whose future is being polled; null for none.</summary>
+        internal TaskWaker Polling;
 
-        /// <summary>The slot whose future is being polled, or <see cref="NoSlot"/>.</summary>
-        internal int Polling = NoSlot;
+        /// <summary>A slot whose future is ready, until it is vacant.</summary>
+        internal TaskWaker Ending;
+
+        /// <summary>The slot that <see cref="Executor.BlockOn"/> waits for; null for none.</summary>
+        internal TaskWaker Awaited;
+
+        /// <summary>Set when the last live task has ended, or the awaited one: the run has to look whether it goes on.</summary>
+        internal bool Ended;
 
         /// <summary>Slots taken, faulted ones not counted.</summary>
         internal int Live;
 
-        /// <summary>Slots from this one on have never been used.</summary>
-        internal int HighWater;
+        /// <summary>Slots taken by tasks that threw.</summary>
+        internal int Faulted;
 
-        private static readonly NeverFuture _vacant = new NeverFuture();
-
-        // Counts what has stood in each slot, so that an old handle to it is recognised.
-        private readonly int[] _generations;
+        private readonly NeverFuture _vacant = new NeverFuture();
+        private readonly WakeProtocol _protocol;
         private readonly short[] _free;
         private int _freeCount;
+        private int _used;
         private long _pollsOfEnded;
 
-        internal TaskTable(int capacity, WakeProtocol executor)
+        internal TaskTable(int capacity, WakeProtocol protocol)
         {
-            Futures = new Future[capacity];
-            Wakers = new Waker[capacity];
-            Polls = new int[capacity];
-            _generations = new int[capacity];
+            int groupBits = capacity <= 64 ? SmallGroupBits : capacity <= 256 ? MediumGroupBits : LargeGroupBits;
+            Wakers = new TaskWaker[capacity];
+            _protocol = protocol;
             _free = new short[capacity];
             _freeCount = capacity;
+            WakeGroup group = null;
             for (int slot = 0; slot < capacity; slot++)
             {
-                Futures[slot] = _vacant;
-                Wakers[slot] = new Waker(executor.Groups[slot >> WakeGroup.SizeBits], slot);
+                if ((slot & ((1 << groupBits) - 1)) == 0)
+                {
+                    group = new WakeGroup();
+                }
+
+                TaskWaker waker = new TaskWaker(protocol, group, slot);
+                waker.Future = _vacant;
+                Wakers[slot] = waker;
                 _free[slot] = (short)(capacity - 1 - slot);
+            }
+
+            // A stale hint, which may be anything, is at least a waker.
+            for (int place = 0; place < protocol.RunQueue.Length; place++)
+            {
+                protocol.RunQueue[place] = Wakers[0];
             }
         }
 
-        internal int Capacity => Futures.Length;
+        internal int Capacity => Wakers.Length;
 
-        internal int Faulted { get; private set; }
+        /// <summary>Slots from this one on have never been used.</summary>
+        internal int HighWater => _used;
 
         /// <summary>Live tasks whose sleep flag is set, by a look at each slot.</summary>
         internal int Asleep
@@ -78,9 +100,9 @@ namespace NanoExecutor
             get
             {
                 int asleep = 0;
-                for (int slot = 0; slot < HighWater; slot++)
+                for (int slot = 0; slot < _used; slot++)
                 {
-                    if (IsAsleep(slot))
+                    if (IsAsleep(Wakers[slot]))
                     {
                         asleep++;
                     }
@@ -96,46 +118,48 @@ namespace NanoExecutor
             get
             {
                 long polls = _pollsOfEnded;
-                for (int slot = 0; slot < HighWater; slot++)
+                for (int slot = 0; slot < _used; slot++)
                 {
-                    polls += (uint)Polls[slot];
+                    if (!IsVacant(Wakers[slot]))
+                    {
+                        polls += Wakers[slot].Polls;
+                    }
                 }
 
                 return polls;
             }
         }
 
-        /// <summary>
-        /// Puts a future into a vacant slot and returns the slot, or <see cref="NoSlot"/> when all are taken.
-        /// </summary>
-        internal int Put(Future future)
+        /// <summary>Puts a future into a vacant slot and returns the slot, or null when all are taken.</summary>
+        internal TaskWaker Put(Future future)
         {
             if (_freeCount == 0)
             {
-                return NoSlot;
+                return null;
             }
 
-            int slot = _free[--_freeCount];
-            if (slot >= HighWater)
+            TaskWaker waker = Wakers[_free[_freeCount - 1]];
+            if (_used == waker.Slot)
             {
-                HighWater = slot + 1;
+                _protocol.Link(waker);
+                _used++;
             }
 
-            _generations[slot]++;
-            _pollsOfEnded += (uint)Polls[slot];
-            Polls[slot] = 0;
-            Futures[slot] = future;
-            future.Home = Wakers[slot];
+            _freeCount--;
+            waker.Handle += HandleStep;
+            waker.Polls = 0;
+            waker.Future = future;
+            future.Home = waker;
             Live++;
-            return slot;
+            return waker;
         }
 
         /// <summary>
         /// Makes the slot of a task that has ended, one way or another, vacant, and returns what stood in it.
         /// </summary>
-        internal Future Finish(int slot)
+        internal Future Finish(TaskWaker waker)
         {
-            Future future = Futures[slot];
+            Future future = waker.Future;
             FaultedFuture faulted = future as FaultedFuture;
             if (faulted == null)
             {
@@ -147,57 +171,70 @@ namespace NanoExecutor
                 future = faulted.Task;
             }
 
+            if (Live == 0 || waker == Awaited)
+            {
+                Ended = true;
+            }
+
+            _pollsOfEnded += waker.Polls;
+            waker.Polls = 0;
             future.Home = null;
-            Futures[slot] = _vacant;
-            _free[_freeCount++] = (short)slot;
+            waker.Future = _vacant;
+            _free[_freeCount++] = (short)((int)waker.Handle & (MaxSlots - 1));
+            Ending = null;
             return future;
         }
 
-        /// <summary>Keeps the exception of a task that threw. Allocates: an error is not the hot path.</summary>
-        [ThrowHelper]
-        internal void Fault(int slot, Exception exception)
+        /// <summary>Keeps the exception of a task that threw, in a record made before.</summary>
+        internal void Fault(TaskWaker waker, FaultedFuture record, Exception exception)
         {
-            Futures[slot] = new FaultedFuture(Futures[slot], exception);
+            record.Task = waker.Future;
+            record.Exception = exception;
+            waker.Future = record;
             Faulted++;
             Live--;
+            if (Live == 0 || waker == Awaited)
+            {
+                Ended = true;
+            }
         }
 
         /// <summary>Puts the future of a faulted slot back to work.</summary>
-        internal void Restart(int slot)
+        internal void Restart(TaskWaker waker)
         {
-            Futures[slot] = ((FaultedFuture)Futures[slot]).Task;
+            waker.Future = ((FaultedFuture)waker.Future).Task;
             Faulted--;
             Live++;
         }
 
-        internal bool IsVacant(int slot)
+        internal bool IsVacant(TaskWaker waker)
         {
-            return Futures[slot] == _vacant;
+            return waker.Future == _vacant;
         }
 
-        internal bool IsAsleep(int slot)
+        internal bool IsAsleep(TaskWaker waker)
         {
-            return !IsVacant(slot) && !(Futures[slot] is FaultedFuture) && !Wakers[slot].IsSet && slot != Polling;
+            return !IsVacant(waker) && !(waker.Future is FaultedFuture) && !waker.IsSet && waker != Polling;
         }
 
         /// <summary>What the task in a slot threw; null if it did not.</summary>
-        internal Exception ExceptionAt(int slot)
+        internal Exception ExceptionAt(TaskWaker waker)
         {
-            FaultedFuture faulted = Futures[slot] as FaultedFuture;
+            FaultedFuture faulted = waker.Future as FaultedFuture;
             return faulted == null ? null : faulted.Exception;
         }
 
-        /// <summary>The handle of what stands in a slot now.</summary>
-        internal long HandleOf(int slot)
+        /// <summary>The slot of a handle; null if what it named has ended.</summary>
+        internal TaskWaker Find(long handle)
         {
-            return ((long)_generations[slot] << SlotBits) | (long)slot;
-        }
+            int slot = (int)handle & (MaxSlots - 1);
+            if (slot >= Wakers.Length)
+            {
+                return null;
+            }
 
-        /// <summary>The slot of a handle, or <see cref="NoSlot"/> if what it named has ended.</summary>
-        internal int SlotOf(long handle)
-        {
-            int slot = (int)handle & (MostSlots - 1);
-            return handle > 0 && slot < Futures.Length && !IsVacant(slot) && HandleOf(slot) == handle ? slot : NoSlot;
+            TaskWaker waker = Wakers[slot];
+            return waker.Handle == handle && !IsVacant(waker) ? waker : null;
         }
     }
 }

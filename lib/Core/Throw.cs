@@ -14,9 +14,9 @@ namespace NanoExecutor
             return new ArgumentNullException("future", "A task needs a future; null was given.");
         }
 
-        internal static Exception NullMachine(string what)
+        internal static Exception Null(string what, string who)
         {
-            return new ArgumentNullException(what, "An executor needs a " + what + "; null was given.");
+            return new ArgumentNullException(what, who + " needs a " + what + "; null was given.");
         }
 
         internal static Exception Capacity(string what, int given, int most)
@@ -32,13 +32,6 @@ namespace NanoExecutor
                 + " slots and all are taken; raise the capacity given to its constructor.");
         }
 
-        internal static Exception TimerQueueFull(int capacity)
-        {
-            return new InvalidOperationException(
-                "Timer queue has " + capacity.ToString()
-                + " places and all are taken; raise the timers given to the constructor of Executor.");
-        }
-
         internal static Exception AlreadySpawned(int slot)
         {
             return new InvalidOperationException(
@@ -49,7 +42,7 @@ namespace NanoExecutor
         internal static Exception AlreadyRunning()
         {
             return new InvalidOperationException(
-                "Executor is already running: a task or another thread called Run again; one thread runs it once at a time.");
+                "Executor is already running: a task or another thread called Run again; Run is not reentrant.");
         }
 
         internal static Exception ExecutorClosed()
@@ -71,23 +64,62 @@ namespace NanoExecutor
         }
 
         /// <summary>
-        /// What a task threw, thrown once more to whoever waits for it. On nanoCLR a throw allocates its stack trace.
+        /// What was caught, thrown once more to whoever waits for it: with the stack of its origin where there is one to
+        /// keep. On nanoCLR a throw allocates its stack trace.
         /// </summary>
         internal static Exception Again(Exception exception)
         {
-            return exception;
+            return RoutineErrors.Rethrow(exception);
+        }
+
+        internal static Exception NoPoll(Future future, int given)
+        {
+            return new InvalidOperationException(
+                future.GetType().Name + ".Poll returned " + given.ToString() + "; return Pending (0) or Ready (1).");
+        }
+
+        internal static Exception OnlyFaulted(int faulted, Exception first)
+        {
+            return new InvalidOperationException(
+                "Only tasks that threw are left, " + faulted.ToString()
+                + " of them, and nothing can wake the executor any more; set OnFault to handle that. The first threw "
+                + first.GetType().Name + ": " + first.Message,
+                first);
+        }
+
+        internal static Exception AwaitedIsGone(bool aborted)
+        {
+            return new InvalidOperationException(
+                aborted
+                    ? "The future given to BlockOn was aborted by a task or a hook before it was ready; do not abort what "
+                        + "BlockOn waits for."
+                    : "The future given to BlockOn was taken out by a task or a hook before it was ready; do not take out what "
+                        + "BlockOn waits for.");
+        }
+
+        internal static Exception WrongThread()
+        {
+            return new InvalidOperationException(
+                "This member is for the thread that runs the executor, and another thread called it during a run; wake a task "
+                + "that calls it, or call it before Run.");
+        }
+
+        /// <summary>What is written out of a fault that nobody handles.</summary>
+        internal static string FaultMessage(long handle, Future future, Exception exception)
+        {
+#if NANOFRAMEWORK_1_0
+            string where = exception.StackTrace;
+#else
+            string where = exception.ToString();
+#endif
+            return "Task " + handle.ToString() + " (" + future.GetType().Name + ") threw "
+                + exception.GetType().Name + ": " + exception.Message + "\r\n" + where;
         }
 
         internal static Exception NotFaulted(long handle)
         {
             return new InvalidOperationException(
                 "Handle " + handle.ToString() + " names no faulted task; only a faulted one can be restarted.");
-        }
-
-        internal static Exception InUse(string what)
-        {
-            return new InvalidOperationException(
-                "This " + what + " belongs to another executor; give each executor its own " + what + ".");
         }
 
         internal static Exception DelayNotArmed()
@@ -102,12 +134,12 @@ namespace NanoExecutor
                 "Delay is still pending; let it finish or call Cancel before it is armed again.");
         }
 
-        internal static Exception DelayOutOfRange(long given)
+        internal static Exception DelayOutOfRange(string what, long given)
         {
             return new ArgumentOutOfRangeException(
-                "duration",
-                "Delay of " + given.ToString() + " microseconds; give 0 to Duration.Longest (" + Duration.Longest.ToString()
-                + ").");
+                what,
+                "A " + what + " of " + given.ToString() + " microseconds; give 0 to Duration.Longest ("
+                + Duration.Longest.ToString() + ").");
         }
 
         internal static Exception PeriodOutOfRange(long given)

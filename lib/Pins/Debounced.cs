@@ -37,7 +37,7 @@ namespace NanoExecutor
 
             if ((ulong)settle > (ulong)Duration.Longest)
             {
-                throw Throw.DelayOutOfRange(settle);
+                throw Throw.DelayOutOfRange("settle", settle);
             }
 
             _pin = pin;

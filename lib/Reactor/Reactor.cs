@@ -31,7 +31,7 @@ namespace NanoExecutor
         private const byte Cut = 3;
         private const byte Spent = 4;
 
-        private readonly Waker[] _ready;
+        private readonly WakerRegistration[] _ready;
         private readonly SourceWait[] _waits;
 
         // Written by the thread that registers, releases and closes; for the end of a source of one event by the one that
@@ -49,12 +49,12 @@ namespace NanoExecutor
                 throw Throw.Capacity("sources", sources, MostSources);
             }
 
-            _ready = new Waker[sources];
+            _ready = new WakerRegistration[sources];
             _waits = new SourceWait[sources];
             _kinds = new byte[sources];
             for (int id = 0; id < sources; id++)
             {
-                _ready[id] = new Waker();
+                _ready[id] = new WakerRegistration();
             }
         }
 
@@ -99,7 +99,7 @@ namespace NanoExecutor
             CheckId(id);
             _kinds[id] = Vacant;
             _waits[id] = null;
-            _ready[id].Unlisten();
+            _ready[id].Unregister();
             _ready[id].Take();
         }
 
@@ -200,7 +200,7 @@ namespace NanoExecutor
                 {
                     // Not by the ready bit: an event that sets it now is to be told from this.
                     _kinds[id] = Cut;
-                    _ready[id].Nudge();
+                    _ready[id].Notify();
                 }
             }
         }

@@ -23,10 +23,10 @@ namespace NanoExecutor
         internal readonly int Source;
 
         private readonly Reactor _reactor;
-        private readonly Waker _ready;
+        private readonly WakerRegistration _ready;
         private bool _polled;
 
-        internal SourceWait(Reactor reactor, int id, Waker ready)
+        internal SourceWait(Reactor reactor, int id, WakerRegistration ready)
         {
             _reactor = reactor;
             _ready = ready;
@@ -47,7 +47,7 @@ namespace NanoExecutor
         /// </exception>
         public override Poll Poll(Waker waker)
         {
-            if (_ready.Listen(waker))
+            if (_ready.Register(waker))
             {
                 Detach();
                 _reactor.Taken(this);
@@ -82,7 +82,7 @@ namespace NanoExecutor
         public override void Detach()
         {
             _polled = false;
-            _ready.Unlisten();
+            _ready.Unregister();
         }
 
         private Poll FirstPoll()
@@ -93,7 +93,7 @@ namespace NanoExecutor
                 return Pending;
             }
 
-            _ready.Unlisten();
+            _ready.Unregister();
             // Cut in this moment is closed too, even if the one store is seen before the other.
             if ((!_reactor.IsClosed && !_reactor.IsCut(this)) || _reactor.IsSpent(this))
             {

@@ -79,7 +79,7 @@ namespace NanoExecutor
             OverrunHook hook = OnOverrun;
             if (hook != null)
             {
-                hook(this, waker.Slot, took);
+                hook(this, waker.Task.Slot, took);
             }
         }
     }

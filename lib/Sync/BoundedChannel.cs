@@ -8,10 +8,10 @@ namespace NanoExecutor
         internal readonly WhenFull WhenFull;
 
         /// <summary>An item has come, or the channel was closed.</summary>
-        internal readonly Waker Filled = new Waker();
+        internal readonly WakerRegistration Filled = new WakerRegistration();
 
         private readonly TicketRing _ring;
-        private readonly Waker _closed = new Waker();
+        private readonly WakerRegistration _closed = new WakerRegistration();
 
         private protected BoundedChannel(TicketRing ring, WhenFull whenFull)
         {

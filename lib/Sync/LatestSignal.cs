@@ -6,7 +6,7 @@ namespace NanoExecutor
         internal readonly WaitLine Line;
 
         /// <summary>A value has come.</summary>
-        private protected readonly Waker Filled = new Waker();
+        private protected readonly WakerRegistration Filled = new WakerRegistration();
 
         private readonly Latest _values;
 

@@ -14,7 +14,7 @@ namespace NanoExecutor
     public abstract class ListeningFuture : Future
     {
         /// <summary>Set when there may be something new. It lives as long as what is listened to.</summary>
-        internal readonly Waker Flag = new Waker();
+        internal readonly WakerRegistration Flag = new WakerRegistration();
 
         /// <summary>The next in the list of all that were made to listen to the same.</summary>
         internal ListeningFuture Next;
@@ -45,11 +45,11 @@ namespace NanoExecutor
             }
 
             // Register, then check.
-            IsWoken = Flag.Listen(waker);
+            IsWoken = Flag.Register(waker);
             if (TryFinish())
             {
                 _waits = false;
-                Flag.Unlisten();
+                Flag.Unregister();
                 return Ready;
             }
 
@@ -65,13 +65,13 @@ namespace NanoExecutor
         public override void Cancel()
         {
             _waits = false;
-            Flag.Unlisten();
+            Flag.Unregister();
         }
 
         /// <inheritdoc/>
         public override void Detach()
         {
-            Flag.Unlisten();
+            Flag.Unregister();
         }
 
         /// <summary>Takes note of what it waits for, if it is there.</summary>

@@ -66,7 +66,7 @@ namespace NanoExecutor
                 }
 
                 // Register, then check: only if something was announced since the look above, or some time before it.
-                if (line.Flag.Listen(waker) && TryFinish())
+                if (line.Flag.Register(waker) && TryFinish())
                 {
                     Leave();
                     return Ready;
@@ -97,7 +97,7 @@ namespace NanoExecutor
                 Waker = null;
                 if (_line.First == this)
                 {
-                    _line.Unlisten();
+                    _line.Unregister();
                 }
             }
         }
@@ -139,7 +139,7 @@ namespace NanoExecutor
             {
                 if (line.Flag != null)
                 {
-                    line.Flag.Listen(waker);
+                    line.Flag.Register(waker);
                 }
 
                 if (TryFinish())

@@ -19,7 +19,7 @@ namespace NanoExecutor
         internal readonly WaitLine Line;
 
         private readonly Tickets _permits;
-        private readonly Waker _given = new Waker();
+        private readonly WakerRegistration _given = new WakerRegistration();
 
         /// <summary>Makes a semaphore.</summary>
         /// <param name="initial">Permits at the start, 0 to <paramref name="most"/>.</param>

@@ -18,7 +18,7 @@ namespace NanoExecutor
     internal sealed class WaitLine
     {
         /// <summary>Set by whoever changes what is waited for on another thread; null where nobody does.</summary>
-        internal readonly Waker Flag;
+        internal readonly WakerRegistration Flag;
 
         /// <summary>Whose turn it is; null if nobody waits.</summary>
         internal QueuedFuture First;
@@ -26,7 +26,7 @@ namespace NanoExecutor
         private QueuedFuture _last;
         private int _count;
 
-        internal WaitLine(Waker flag)
+        internal WaitLine(WakerRegistration flag)
         {
             Flag = flag;
         }
@@ -80,7 +80,7 @@ namespace NanoExecutor
             First = behind;
             if (Flag != null)
             {
-                Flag.Unlisten();
+                Flag.Unregister();
             }
 
             if (behind != null && behind.Waker != null)
@@ -88,7 +88,7 @@ namespace NanoExecutor
                 // Register, then check.
                 if (Flag != null)
                 {
-                    Flag.Listen(behind.Waker);
+                    Flag.Register(behind.Waker);
                 }
 
                 WakeFirst();
@@ -108,11 +108,11 @@ namespace NanoExecutor
         }
 
         /// <summary>Nobody listens to the flag any more; it stays as it is.</summary>
-        internal void Unlisten()
+        internal void Unregister()
         {
             if (Flag != null)
             {
-                Flag.Unlisten();
+                Flag.Unregister();
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace NanoExecutor
 {
     /// <summary>
-    /// Ready when a time has passed. Made once; armed for each wait with <see cref="For"/> or <see cref="Until"/>.
+    /// Ready when a time has passed. Made once; armed for each wait with <see cref="For(long)"/> or <see cref="Until(long)"/>.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -12,7 +12,7 @@ namespace NanoExecutor
     /// <b>Poll:</b> the first reads the clock and takes a place in the timer queue; others cost a few comparisons.
     /// </para>
     /// <para><b>Cancel:</b> leaves the timer queue; nothing else is lost.</para>
-    /// <para>It has no waker before its first poll, and time runs from that poll (<see cref="For"/>).</para>
+    /// <para>It has no waker before its first poll, and time runs from that poll (<see cref="For(long)"/>).</para>
     /// </remarks>
     public sealed class Delay : TimedFuture
     {
@@ -21,7 +21,6 @@ namespace NanoExecutor
         private const int Armed = 2;
 
         private int _state;
-        private long _time;
 
         /// <summary>Arms it to be ready <paramref name="duration"/> after its first poll.</summary>
         /// <param name="duration">µs, 0 to <see cref="Duration.Longest"/>. 0 is ready at once.</param>
@@ -30,7 +29,29 @@ namespace NanoExecutor
         /// <exception cref="System.InvalidOperationException">It is pending.</exception>
         public Delay For(long duration)
         {
-            Arm(Asked, duration);
+            return For(duration, 0);
+        }
+
+        /// <summary>
+        /// Arms it to be ready <paramref name="duration"/> after its first poll, or somewhat later if the machine can sleep
+        /// on for that.
+        /// </summary>
+        /// <param name="duration">µs, 0 to <see cref="Duration.Longest"/>. 0 is ready at once.</param>
+        /// <param name="tolerance">
+        /// µs by which it may be later than due, 0 or more. With more than the machine's park is late
+        /// (<see cref="Parker.NearDeadline"/>) the executor need not wait awake, and deadlines that overlap are one wake.
+        /// </param>
+        /// <returns>This delay, to be awaited.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">A time is negative or too long.</exception>
+        /// <exception cref="System.InvalidOperationException">It is pending.</exception>
+        public Delay For(long duration, long tolerance)
+        {
+            if ((ulong)duration > (ulong)Duration.Longest)
+            {
+                throw Throw.DelayOutOfRange("duration", duration);
+            }
+
+            Arm(Asked, duration, tolerance);
             return this;
         }
 
@@ -43,17 +64,33 @@ namespace NanoExecutor
         /// <exception cref="System.InvalidOperationException">It is pending.</exception>
         public Delay Until(long deadline)
         {
-            Arm(Armed, deadline);
+            return Until(deadline, 0);
+        }
+
+        /// <summary><see cref="Until(long)"/>, or somewhat later.</summary>
+        /// <param name="deadline">µs on the clock, 0 to <see cref="Duration.Longest"/>.</param>
+        /// <param name="tolerance">µs by which it may be later, 0 or more (<see cref="For(long, long)"/>).</param>
+        /// <returns>This delay, to be awaited.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">A time is negative or too far.</exception>
+        /// <exception cref="System.InvalidOperationException">It is pending.</exception>
+        public Delay Until(long deadline, long tolerance)
+        {
+            if ((ulong)deadline > (ulong)Duration.Longest)
+            {
+                throw Throw.DelayOutOfRange("deadline", deadline);
+            }
+
+            Arm(Armed, deadline, tolerance);
             return this;
         }
 
         /// <inheritdoc/>
-        /// <exception cref="System.InvalidOperationException">It is not armed, or the timer queue is full.</exception>
+        /// <exception cref="System.InvalidOperationException">It is not armed.</exception>
         public override Poll Poll(Waker waker)
         {
             if (_state == Armed)
             {
-                if (WaitUntil(_time, waker) == Pending)
+                if (WaitUntil(waker) == Pending)
                 {
                     return Pending;
                 }
@@ -62,12 +99,12 @@ namespace NanoExecutor
             {
                 throw Throw.DelayNotArmed();
             }
-            else if (_time > 0)
+            else if (Deadline > 0)
             {
                 Executor executor = waker.Executor;
-                _time = executor.DeadlineAfter(_time);
+                SetDeadline(executor.DeadlineAfter(Deadline), Latest);
                 _state = Armed;
-                Enqueue(_time, waker, executor);
+                Enqueue(waker, executor);
                 return Pending;
             }
 
@@ -78,15 +115,20 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsElsewhere)
+            {
+                return;
+            }
+
             Detach();
             _state = Idle;
         }
 
-        private void Arm(int state, long time)
+        private void Arm(int state, long time, long tolerance)
         {
-            if ((ulong)time > (ulong)Duration.Longest)
+            if ((ulong)tolerance > (ulong)Duration.Longest)
             {
-                throw Throw.DelayOutOfRange(time);
+                throw Throw.DelayOutOfRange("tolerance", tolerance);
             }
 
             if (Queue != null)
@@ -95,7 +137,16 @@ namespace NanoExecutor
             }
 
             _state = state;
-            _time = time;
+            if (state == Armed)
+            {
+                SetDeadline(time, tolerance);
+            }
+            else
+            {
+                // Until the first poll: the duration and the tolerance.
+                Deadline = time;
+                Latest = tolerance;
+            }
         }
     }
 }

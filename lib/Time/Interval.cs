@@ -2,7 +2,7 @@ namespace NanoExecutor
 {
     /// <summary>
     /// Ready once a period, for ever, without drift: tick n is due n periods after the start, however late others came.
-    /// Awaited again and again; it needs no arming.
+    /// Reusable; it needs no arming.
     /// </summary>
     /// <remarks>
     /// <para>It starts with its first poll; the first tick is due one period later.</para>
@@ -18,6 +18,7 @@ namespace NanoExecutor
     {
         private readonly CatchUp _catchUp;
         private long _period;
+        private long _tolerance;
         private long _due;
         private bool _started;
 
@@ -27,6 +28,23 @@ namespace NanoExecutor
         public Interval(long period)
             : this(period, CatchUp.Skip)
         {
+        }
+
+        /// <summary>An interval that skips missed ticks, and whose ticks may be somewhat late.</summary>
+        /// <param name="period">µs between ticks, 1 to <see cref="Duration.Longest"/>.</param>
+        /// <param name="tolerance">
+        /// µs by which a tick may be later than due, 0 or more (<see cref="Delay.For(long, long)"/>). The grid stays.
+        /// </param>
+        /// <exception cref="System.ArgumentOutOfRangeException">A time is out of range.</exception>
+        public Interval(long period, long tolerance)
+            : this(period, CatchUp.Skip)
+        {
+            if ((ulong)tolerance > (ulong)Duration.Longest)
+            {
+                throw Throw.DelayOutOfRange("tolerance", tolerance);
+            }
+
+            _tolerance = tolerance;
         }
 
         /// <summary>An interval with a policy for missed ticks.</summary>
@@ -62,16 +80,16 @@ namespace NanoExecutor
         }
 
         /// <inheritdoc/>
-        /// <exception cref="System.InvalidOperationException">The timer queue is full.</exception>
         public override Poll Poll(Waker waker)
         {
             if (!_started)
             {
                 _due = waker.Executor.DeadlineAfter(_period);
                 _started = true;
+                SetDeadline(_due, _tolerance);
             }
 
-            if (WaitUntil(_due, waker) == Pending)
+            if (WaitUntil(waker) == Pending)
             {
                 return Pending;
             }
@@ -85,12 +103,18 @@ namespace NanoExecutor
             }
 
             _due += _period;
+            SetDeadline(_due, _tolerance);
             return Ready;
         }
 
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsElsewhere)
+            {
+                return;
+            }
+
             Detach();
             _started = false;
         }

@@ -35,7 +35,7 @@ namespace NanoExecutor.Benchmarks
 
         private static int OnDevice(int limit)
         {
-            return Machine.IsDevice ? limit : 0;
+            return Target.IsDevice ? limit : 0;
         }
 
         private void WakeAndPoll()

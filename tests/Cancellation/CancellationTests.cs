@@ -116,7 +116,7 @@ namespace NanoExecutor.Tests
         public void Token_cancelledByAnotherThread_wakesAParkedExecutor()
         {
             ManualMachine machine = new ManualMachine();
-            Executor executor = new Executor(2, machine.Clock, machine.Alarm, new ThreadParker());
+            Executor executor = new Executor(2, new AnyMachine(machine.Clock, new ThreadParker()));
             CancellationTokenSource source = new CancellationTokenSource();
             Gate one = new Gate();
             Gate two = new Gate();

@@ -64,6 +64,7 @@ namespace NanoExecutor.Tests
             Request request = new Request(0, 100);
             Retry retry = new Retry(request, 3, new Backoff(10), request);
             long task = executor.Spawn(retry);
+            executor.OnFault = (e, h, x) => { };
             executor.Run();
             Assert.AreSame(request.Exception, executor.ExceptionOf(task), "a fault that does not go away is a fault");
             Assert.AreEqual(3, retry.Attempts, "after as many attempts as allowed");

@@ -161,19 +161,6 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
-        public void WithTimeout_fullTimerQueue_cancelsTheFuture()
-        {
-            ManualMachine machine = new ManualMachine();
-            Executor executor = new Executor(2, 1, machine.Clock, machine.Alarm, machine.Parker);
-            executor.Spawn(new Delay().For(10));
-            Gate gate = new Gate();
-            long task = executor.Spawn(new WithTimeout(gate, 100));
-            executor.RunUntilIdle();
-            Assert.StartsWith("Timer queue has 1 places", executor.ExceptionOf(task).Message);
-            Assert.AreEqual(1, gate.Cancels, "nothing waits for a time that nobody keeps");
-        }
-
-        [TestMethod]
         public void WithTimeout_polledByAnotherTask_wakesTheOneBefore()
         {
             ManualMachine machine = new ManualMachine();

@@ -102,6 +102,7 @@ namespace NanoExecutor.Tests
         {
             Executor executor = new ManualMachine().NewExecutor(1);
             executor.Spawn(new Thrower(1));
+            executor.OnFault = (e, h, x) => { };
             executor.Run();
             Assert.AreEqual(1, executor.Faulted, "it threw and Run ended");
         }
@@ -172,7 +173,7 @@ namespace NanoExecutor.Tests
         public void Run_fromATask_isRefused()
         {
             string message = "Executor is already running: a task or another thread called Run again; "
-                + "one thread runs it once at a time.";
+                + "Run is not reentrant.";
             Executor executor = new ManualMachine().NewExecutor(3);
             long run = executor.Spawn(new Caller(() => executor.Run()));
             long idle = executor.Spawn(new Caller(() => executor.RunUntilIdle()));
@@ -254,6 +255,7 @@ namespace NanoExecutor.Tests
         {
             ManualMachine machine = new ManualMachine();
             Executor executor = machine.NewExecutor(1);
+            executor.Timing = true;
             executor.BlockOn(new Delay().For(5000));
             Assert.AreEqual(5000L, executor.TimeAsleep, "it slept all the time");
         }
@@ -273,7 +275,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(ExecutorState.Stopped, executor.State, "it is over");
             Assert.ThrowsException(typeof(ObjectDisposedException), () => executor.Spawn(gate), "Spawn after Close");
             Assert.ThrowsException(typeof(ObjectDisposedException), () => executor.Run(), "Run after Close");
-            machine.NewExecutor(1);
+            Assert.AreEqual(1, machine.Parker.Closes, "the parker was given back once");
         }
 
         [TestMethod]

@@ -21,38 +21,10 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
-        public void Constructor_timersOutOfRange_saysTheRange()
-        {
-            ManualMachine machine = new ManualMachine();
-            Expect.Message(
-                "timers is 0; give 1 to 32767.",
-                () => new Executor(1, 0, machine.Clock, machine.Alarm, machine.Parker));
-        }
-
-        [TestMethod]
         public void Constructor_withoutAMachine_saysWhatIsMissing()
         {
-            ManualMachine machine = new ManualMachine();
-            Assert.ThrowsException(
-                typeof(ArgumentNullException), () => new Executor(1, null, machine.Alarm, machine.Parker), "clock");
-            Assert.ThrowsException(
-                typeof(ArgumentNullException), () => new Executor(1, machine.Clock, null, machine.Parker), "alarm");
-            Assert.ThrowsException(
-                typeof(ArgumentNullException), () => new Executor(1, machine.Clock, machine.Alarm, null), "parker");
-        }
-
-        [TestMethod]
-        public void Constructor_alarmOfAnotherExecutor_isRefused()
-        {
-            ManualMachine first = new ManualMachine();
-            ManualMachine second = new ManualMachine();
-            first.NewExecutor(1);
-            Expect.Message(
-                "This alarm belongs to another executor; give each executor its own alarm.",
-                () => new Executor(1, second.Clock, first.Alarm, second.Parker));
-            Expect.Message(
-                "This parker belongs to another executor; give each executor its own parker.",
-                () => new Executor(1, second.Clock, second.Alarm, first.Parker));
+            Expect.Message("An executor needs a machine; null was given.", () => new Executor(1, null));
+            Expect.Message("A machine needs a clock; null was given.", () => new AnyMachine(null, new ManualMachine().Parker));
         }
 
         [TestMethod]
@@ -220,7 +192,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, executor.Asleep, "which sleeps");
             Assert.AreEqual(1, executor.Faulted, "one threw");
             Assert.AreEqual(3L, executor.Polls, "one poll each");
-            Assert.AreEqual(1, executor.PollsOf(handle), "one poll of the gate");
+            Assert.AreEqual(1L, executor.PollsOf(handle), "one poll of the gate");
             Assert.IsTrue(executor.IsAsleep(handle), "the gate sleeps");
             gate.Waker.Wake();
             Assert.IsFalse(executor.IsAsleep(handle), "the gate was woken");

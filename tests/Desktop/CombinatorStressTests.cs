@@ -39,7 +39,7 @@ namespace NanoExecutor.Tests
         private static void RunWith(Func<Inbox[], Future> root)
         {
             ManualMachine machine = new ManualMachine();
-            Executor executor = new Executor(1, machine.Clock, machine.Alarm, new ThreadParker());
+            Executor executor = new Executor(1, new AnyMachine(machine.Clock, new ThreadParker()));
             Reactor reactor = new Reactor(Children);
             Inbox[] inboxes = new Inbox[Children];
             for (int i = 0; i < Children; i++)

@@ -21,12 +21,12 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
-        public void Alarm_endsThePark()
+        public void Deadline_endsThePark()
         {
-            DesktopClock clock = new DesktopClock();
-            using DesktopAlarm alarm = new DesktopAlarm();
-            using DesktopParker parker = new DesktopParker();
-            Executor executor = new Executor(1, clock, alarm, parker);
+            DesktopMachine machine = new DesktopMachine();
+            Clock clock = machine.Clock;
+            Executor executor = new Executor(1, machine);
+            executor.Timing = true;
             Delay delay = new Delay();
 
             // On a slow machine the deadline may pass before the executor has got to its park; then it has not been tried.
@@ -39,13 +39,12 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
-        public void Alarm_armedForever_waitsForAWake()
+        public void Park_forADeadlineFarAway_waitsForAWake()
         {
-            // The bug this guards against: a wait of more than 49 days is more than a timer takes, and throws.
-            DesktopClock clock = new DesktopClock();
-            using DesktopAlarm alarm = new DesktopAlarm();
-            using DesktopParker parker = new DesktopParker();
-            Executor executor = new Executor(1, clock, alarm, parker);
+            // The bug this guards against: a wait of more than 24 days is more than WaitOne takes, and throws.
+            DesktopMachine machine = new DesktopMachine();
+            Executor executor = new Executor(1, machine);
+            executor.Timing = true;
             executor.OnIdle = idle => idle.Stop();
             Assert.IsFalse(executor.BlockOn(new Delay().For(Duration.Longest)), "it was stopped");
         }
@@ -53,7 +52,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Unpark_beforePark_endsItAtOnce()
         {
-            using DesktopParker parker = new DesktopParker();
+            DesktopParker parker = new DesktopParker(new DesktopClock());
             parker.Unpark();
             parker.Unpark();
             parker.Park(long.MaxValue);

@@ -80,7 +80,7 @@ namespace NanoExecutor.Tests
         private static Executor NewExecutor(int capacity)
         {
             ManualMachine machine = new ManualMachine();
-            return new Executor(capacity, machine.Clock, machine.Alarm, new ThreadParker());
+            return new Executor(capacity, new AnyMachine(machine.Clock, new ThreadParker()));
         }
 
         private static Mailbox[] NewBoxes()

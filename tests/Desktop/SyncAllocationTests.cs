@@ -218,7 +218,7 @@ namespace NanoExecutor.Tests
         {
             Worker worker = new Worker(1);
             ManualMachine machine = new ManualMachine();
-            Executor executor = new Executor(1, machine.Clock, machine.Alarm, new ThreadParker());
+            Executor executor = new Executor(1, new AnyMachine(machine.Clock, new ThreadParker()));
             WorkerCall call = worker.NewCall(argument => argument);
             Assert.AreEqual(0L, BytesOf(() => executor.BlockOn(call.With(_item))), "asked, parked, and handed over");
             worker.Close();

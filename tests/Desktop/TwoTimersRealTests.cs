@@ -11,13 +11,12 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void TwoTimers_ofOneAndTwoSeconds_comeInTurn()
         {
-            DesktopClock clock = new DesktopClock();
+            DesktopMachine machine = new DesktopMachine();
+            Clock clock = machine.Clock;
             Reactor reactor = new Reactor(3);
             long start = clock.Now;
             TwoTimers program = Start(clock, reactor);
-            using DesktopAlarm alarm = new DesktopAlarm();
-            using DesktopParker parker = new DesktopParker();
-            Executor executor = new Executor(1, clock, alarm, parker);
+            Executor executor = new Executor(1, machine);
             Assert.IsTrue(executor.BlockOn(program), "it was not stopped");
             reactor.Close();
             Assert.AreEqual("got 1;got 2;", program.Log.Text, "in turn");
@@ -29,21 +28,18 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void TwoTimers_startedOnOneExecutor_finishOnAnotherThread()
         {
-            DesktopClock clock = new DesktopClock();
+            DesktopMachine machine = new DesktopMachine();
+            Clock clock = machine.Clock;
             Reactor reactor = new Reactor(3);
             TwoTimers program = Start(clock, reactor);
-            using DesktopAlarm alarm = new DesktopAlarm();
-            using DesktopParker parker = new DesktopParker();
             PolledOnce select = new PolledOnce(program);
-            new Executor(1, clock, alarm, parker).BlockOn(select);
+            new Executor(1, machine).BlockOn(select);
             Assert.AreEqual(Poll.Pending, select.Said, "the timers have not come");
 
             bool finished = false;
             Thread second = new Thread(() =>
             {
-                using DesktopAlarm alarmThere = new DesktopAlarm();
-                using DesktopParker parkerThere = new DesktopParker();
-                finished = new Executor(1, clock, alarmThere, parkerThere).BlockOn(program);
+                finished = new Executor(1, machine).BlockOn(program);
                 reactor.Close();
             });
             second.Start();

@@ -150,7 +150,7 @@ namespace NanoExecutor.Tests
         {
             object item = new object();
             ManualMachine machine = new ManualMachine();
-            Executor executor = new Executor(1, machine.Clock, machine.Alarm, new ThreadParker());
+            Executor executor = new Executor(1, new AnyMachine(machine.Clock, new ThreadParker()));
             Worker worker = new Worker(1);
             WorkerCall call = worker.NewCall(argument => argument);
             Check(() => executor.BlockOn(call.With(item)));

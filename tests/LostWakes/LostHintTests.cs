@@ -9,92 +9,148 @@ namespace NanoExecutor.Tests
     [TestClass]
     public class LostHintTests
     {
-        private const int Slots = 100;
-        private const int Woken = 70;
-
         [TestMethod]
-        public void LostHint_isFoundByTheLookBeforeThePark()
+        public void LostHint_isFoundByTheLookBeforeThePark_whateverTheSlot()
         {
-            Bench bench = new Bench();
-            bench.WakeWithoutHint(Woken);
-            Assert.IsTrue(bench.Protocol.FindAwake(), "NeedRun of its group says where to look");
-            bench.RunAll();
-            Assert.AreEqual(2, bench.Protocol.Tasks.Polls[Woken], "the first poll, and the one it was woken for");
-            Assert.AreEqual(1L, bench.Protocol.LostHints, "which counts as a lost hint");
-            Assert.IsFalse(bench.Protocol.FindAwake(), "nobody else is awake");
+            // Across the edges of groups of 8, 16 and 32.
+            EachSlot(1);
+            EachSlot(9);
+            EachSlot(33);
+            EachSlot(65);
+            EachSlot(257);
         }
 
         [TestMethod]
         public void LostHint_ofTheLookItself_isFoundByTheNextLook()
         {
-            Bench bench = new Bench();
-            int head = bench.Protocol.Head;
-            bench.WakeWithoutHint(Woken);
-            bench.Protocol.FindAwake();
-            bench.Protocol.Head = head;
-            Assert.IsTrue(bench.Protocol.FindAwake(), "a look that finds a slot awake keeps NeedRun");
-            bench.RunAll();
-            Assert.AreEqual(2, bench.Protocol.Tasks.Polls[Woken], "and the wake is not lost");
+            Bench bench = new Bench(100);
+            int head = 0;
+            bool again = true;
+            bench.First.OnPoll = () =>
+            {
+                if (again)
+                {
+                    // The look has just hinted the first slot and the last; the hint of the last is lost again.
+                    again = false;
+                    head = bench.Executor.Protocol.Head;
+                    bench.Executor.Protocol.Head = head - 1;
+                }
+            };
+            bench.WakeWithoutHint(99);
+            bench.WakeWithoutHint(0);
+            bench.Executor.RunUntilIdle();
+            Assert.IsFalse(again, "the look has hinted both");
+            Assert.AreEqual(2L, bench.PollsOf(99), "a look that finds a slot awake keeps NeedRun of its group");
         }
 
         [TestMethod]
         public void LostHint_whileOthersAreBusy_isRenewed()
         {
-            Bench bench = new Bench();
-            bench.WakeWithoutHint(Woken);
-            Waker busy = bench.Protocol.Tasks.Wakers[0];
+            Bench bench = new Bench(100);
             int rounds = 0;
-            while (bench.Protocol.Tasks.Polls[Woken] == 1 && rounds < 10000)
+            bench.First.OnPoll = () =>
             {
-                busy.Wake();
-                bench.Protocol.RunHinted(1);
-                bench.Protocol.RenewHints();
-                rounds++;
-            }
-
-            Assert.AreEqual(2, bench.Protocol.Tasks.Polls[Woken], "a busy executor looks once in a while");
+                if (bench.PollsOf(70) == 1 && ++rounds < 100000)
+                {
+                    bench.Executor.Tasks.Wakers[0].Wake();
+                }
+            };
+            bench.WakeWithoutHint(70);
+            bench.Executor.Tasks.Wakers[0].Wake();
+            bench.Executor.RunUntilIdle();
+            Assert.AreEqual(2L, bench.PollsOf(70), "woken");
+            Assert.IsTrue(rounds < 100000, "and not only when the busy one gave up: " + rounds.ToString());
         }
 
         [TestMethod]
-        public void NeedRun_isKeptForEachGroup()
+        public void Head_setBackBehindTheTail_isSetRight()
         {
-            Bench bench = new Bench();
-            bench.Protocol.Tasks.Wakers[Woken].Wake();
-            for (int group = 0; group < bench.Protocol.Groups.Length; group++)
+            Bench bench = new Bench(4);
+            bench.Executor.Protocol.Head -= 3;
+            bench.Executor.Tasks.Wakers[2].Wake();
+            bench.Executor.RunUntilIdle();
+            Assert.AreEqual(2L, bench.PollsOf(2), "the wake counts");
+            bench.Executor.Tasks.Wakers[3].Wake();
+            bench.Executor.RunUntilIdle();
+            Assert.AreEqual(2L, bench.PollsOf(3), "and so do later ones");
+        }
+
+        [TestMethod]
+        public void Head_thatWrapsAround_losesNothing()
+        {
+            Bench bench = new Bench(4);
+            bench.Executor.Protocol.Head = int.MaxValue - 1;
+            bench.Executor.Protocol.Tail = int.MaxValue - 1;
+            for (int i = 0; i < 4; i++)
             {
-                bool expected = group == Woken >> WakeGroup.SizeBits;
-                Assert.AreEqual(expected, bench.Protocol.Groups[group].NeedRun, "group " + group.ToString());
+                bench.Executor.Tasks.Wakers[i].Wake();
             }
 
-            Assert.IsTrue(bench.Protocol.IsNeeded, "one is enough for the executor");
+            bench.Executor.RunUntilIdle();
+            for (int i = 0; i < 4; i++)
+            {
+                Assert.AreEqual(2L, bench.PollsOf(i), "slot " + i.ToString());
+            }
+
+            Assert.IsTrue(bench.Executor.Protocol.Head < 0, "past the end of an int");
+            Assert.AreEqual(0L, bench.Executor.Protocol.LostHints, "each by its hint");
+        }
+
+        private static void EachSlot(int slots)
+        {
+            Bench bench = new Bench(slots);
+            for (int slot = 0; slot < slots; slot++)
+            {
+                bench.WakeWithoutHint(slot);
+                bench.Executor.RunUntilIdle();
+                Assert.AreEqual(2L, bench.PollsOf(slot), "slot " + slot.ToString() + " of " + slots.ToString());
+                Assert.AreEqual(slot + 1L, bench.Executor.Protocol.LostHints, "which counts as a lost hint");
+            }
         }
 
         // All slots taken, by tasks that were polled once and sleep.
         private sealed class Bench
         {
-            internal readonly WakeProtocol Protocol = new WakeProtocol(null, Slots, new ThreadParker());
+            internal readonly Executor Executor;
+            internal readonly Sleeper First = new Sleeper();
 
-            internal Bench()
+            internal Bench(int slots)
             {
-                for (int slot = 0; slot < Slots; slot++)
+                Executor = new ManualMachine().NewExecutor(slots);
+                Executor.Spawn(First);
+                for (int slot = 1; slot < slots; slot++)
                 {
-                    Protocol.Tasks.Wakers[Protocol.Tasks.Put(new NeverFuture())].Wake();
+                    Executor.Spawn(new NeverFuture());
                 }
 
-                RunAll();
-                Assert.IsFalse(Protocol.FindAwake(), "all sleep");
+                Executor.RunUntilIdle();
             }
 
-            internal void RunAll()
+            internal long PollsOf(int slot)
             {
-                Protocol.RunHinted(Slots);
+                return Executor.Tasks.Wakers[slot].Polls;
             }
 
             internal void WakeWithoutHint(int slot)
             {
-                int head = Protocol.Head;
-                Protocol.Tasks.Wakers[slot].Wake();
-                Protocol.Head = head;
+                int head = Executor.Protocol.Head;
+                Executor.Tasks.Wakers[slot].Wake();
+                Executor.Protocol.Head = head;
+            }
+        }
+
+        private sealed class Sleeper : Future
+        {
+            internal System.Threading.ThreadStart OnPoll;
+
+            public override Poll Poll(Waker waker)
+            {
+                if (OnPoll != null)
+                {
+                    OnPoll();
+                }
+
+                return Pending;
             }
         }
     }

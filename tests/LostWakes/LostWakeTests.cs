@@ -19,7 +19,7 @@ namespace NanoExecutor.Tests
 
             ThreadParker parker = new ThreadParker();
             ManualMachine machine = new ManualMachine();
-            Executor second = new Executor(1, machine.Clock, machine.Alarm, parker);
+            Executor second = new Executor(1, new AnyMachine(machine.Clock, parker));
             bool finished = false;
             Thread thread = new Thread(() => finished = second.BlockOn(wait));
             thread.Start();

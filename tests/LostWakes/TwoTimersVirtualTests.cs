@@ -12,6 +12,7 @@ namespace NanoExecutor.Tests
             VirtualClock clock = NewClock();
             Reactor reactor = new Reactor(3);
             Executor executor = NewExecutor(clock);
+            executor.Timing = true;
             TwoTimers program = Start(clock, reactor);
             Assert.IsTrue(executor.BlockOn(program), "it was not stopped");
             Assert.AreEqual("got 1;got 2;", program.Log.Text, "in turn");
@@ -47,7 +48,7 @@ namespace NanoExecutor.Tests
 
         private static Executor NewExecutor(VirtualClock clock)
         {
-            return new Executor(1, clock, new VirtualAlarm(clock), new VirtualParker(clock));
+            return new Executor(1, new AnyMachine(clock, new VirtualParker(clock)));
         }
 
         private static TwoTimers Start(VirtualClock clock, Reactor reactor)

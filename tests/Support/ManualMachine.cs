@@ -3,24 +3,60 @@ using System.Threading;
 
 namespace NanoExecutor.Tests
 {
-    /// <summary>
-    /// A machine whose time stands still until a test moves it, or until its executor parks: then it jumps to the armed
-    /// deadline and the alarm expires.
-    /// </summary>
-    internal sealed class ManualMachine
+    /// <summary>A machine of parts that a test brings.</summary>
+    internal class AnyMachine : Machine
     {
-        internal readonly ManualClock Clock = new ManualClock();
-        internal readonly ManualAlarm Alarm = new ManualAlarm();
+        private readonly Parker _parker;
+
+        internal AnyMachine(Clock clock, Parker parker)
+            : base(clock)
+        {
+            _parker = parker;
+        }
+
+        protected override Parker NewParker()
+        {
+            return _parker;
+        }
+    }
+
+    /// <summary>
+    /// A machine whose time stands still until a test moves it, or until its executor parks: then it jumps to the end of the
+    /// park.
+    /// </summary>
+    internal sealed class ManualMachine : Machine
+    {
+        internal new readonly ManualClock Clock;
         internal readonly ManualParker Parker;
 
+        /// <summary>What was written out of faults, in order.</summary>
+        internal string Faults = "";
+
         internal ManualMachine()
+            : this(new ManualClock())
         {
-            Parker = new ManualParker(this);
+        }
+
+        private ManualMachine(ManualClock clock)
+            : base(clock)
+        {
+            Clock = clock;
+            Parker = new ManualParker(clock);
         }
 
         internal Executor NewExecutor(int capacity)
         {
-            return new Executor(capacity, Clock, Alarm, Parker);
+            return new Executor(capacity, this);
+        }
+
+        protected override Parker NewParker()
+        {
+            return Parker;
+        }
+
+        protected override void WriteFault(string message)
+        {
+            Faults += message;
         }
     }
 
@@ -34,39 +70,14 @@ namespace NanoExecutor.Tests
         public override long Resolution => Step;
     }
 
-    internal sealed class ManualAlarm : Alarm
-    {
-        internal const long Unarmed = long.MaxValue;
-
-        internal long Deadline = Unarmed;
-        internal int Arms;
-
-        public override void Arm(long deadline, long now)
-        {
-            Deadline = deadline;
-            Arms++;
-        }
-
-        public override void Disarm()
-        {
-            Deadline = Unarmed;
-        }
-
-        internal void Ring()
-        {
-            Deadline = Unarmed;
-            Expire();
-        }
-    }
-
     internal sealed class ManualParker : Parker
     {
-        private readonly ManualMachine _machine;
+        private readonly ManualClock _clock;
         private bool _unparked;
 
-        internal ManualParker(ManualMachine machine)
+        internal ManualParker(ManualClock clock)
         {
-            _machine = machine;
+            _clock = clock;
         }
 
         /// <summary>Called in each park, as an interrupt would come; null for none.</summary>
@@ -74,9 +85,15 @@ namespace NanoExecutor.Tests
 
         internal int Parks;
 
-        public override void Park(long deadline)
+        /// <summary>What the last park was to wait for.</summary>
+        internal long Until;
+
+        internal int Closes;
+
+        public override void Park(long until)
         {
             Parks++;
+            Until = until;
             if (DuringPark != null)
             {
                 DuringPark();
@@ -84,17 +101,15 @@ namespace NanoExecutor.Tests
 
             if (!_unparked)
             {
-                if (_machine.Alarm.Deadline == ManualAlarm.Unarmed)
+                if (until == long.MaxValue)
                 {
-                    throw new InvalidOperationException("Parked for ever: no alarm is armed and nobody wakes.");
+                    throw new InvalidOperationException("Parked for ever: no deadline is set and nobody wakes.");
                 }
 
-                if (_machine.Clock.Time < _machine.Alarm.Deadline)
+                if (_clock.Time < until)
                 {
-                    _machine.Clock.Time = _machine.Alarm.Deadline;
+                    _clock.Time = until;
                 }
-
-                _machine.Alarm.Ring();
             }
 
             _unparked = false;
@@ -103,6 +118,11 @@ namespace NanoExecutor.Tests
         public override void Unpark()
         {
             _unparked = true;
+        }
+
+        public override void Close()
+        {
+            Closes++;
         }
     }
 }

@@ -155,7 +155,7 @@ namespace NanoExecutor.Tests
         private static Executor NewExecutor()
         {
             ManualMachine machine = new ManualMachine();
-            return new Executor(4, machine.Clock, machine.Alarm, new ThreadParker());
+            return new Executor(4, new AnyMachine(machine.Clock, new ThreadParker()));
         }
     }
 }

@@ -223,7 +223,7 @@ namespace NanoExecutor.Tests
         private static Executor NewExecutor()
         {
             ManualMachine machine = new ManualMachine();
-            return new Executor(8, machine.Clock, machine.Alarm, new ThreadParker());
+            return new Executor(8, new AnyMachine(machine.Clock, new ThreadParker()));
         }
 
         private static void End(Worker worker, Executor executor)

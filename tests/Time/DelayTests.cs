@@ -55,9 +55,11 @@ namespace NanoExecutor.Tests
         {
             Delay delay = new Delay();
             string range = " microseconds; give 0 to Duration.Longest (4611686018427387904).";
-            Expect.Message("Delay of -1" + range, () => delay.For(-1));
-            Expect.Message("Delay of 4611686018427387905" + range, () => delay.For(Duration.Longest + 1));
-            Expect.Message("Delay of 9223372036854775807" + range, () => delay.Until(long.MaxValue));
+            Expect.Message("A duration of -1" + range, () => delay.For(-1));
+            Expect.Message("A duration of 4611686018427387905" + range, () => delay.For(Duration.Longest + 1));
+            Expect.Message("A deadline of 9223372036854775807" + range, () => delay.Until(long.MaxValue));
+            Expect.Message("A tolerance of -1" + range, () => delay.For(1, -1));
+            Expect.Message("A tolerance of -1" + range, () => delay.Until(1, -1));
         }
 
         [TestMethod]
@@ -128,7 +130,7 @@ namespace NanoExecutor.Tests
             ManualMachine first = new ManualMachine();
             ManualMachine second = new ManualMachine();
             Executor one = first.NewExecutor(1);
-            Executor two = new Executor(1, first.Clock, second.Alarm, second.Parker);
+            Executor two = new Executor(1, new AnyMachine(first.Clock, second.Parker));
             long handle = one.Spawn(new Delay().For(1000));
             one.RunUntilIdle();
             first.Clock.Time = 600;
@@ -144,7 +146,7 @@ namespace NanoExecutor.Tests
             ManualMachine first = new ManualMachine();
             ManualMachine second = new ManualMachine();
             Executor one = first.NewExecutor(1);
-            Executor two = new Executor(1, first.Clock, second.Alarm, second.Parker);
+            Executor two = new Executor(1, new AnyMachine(first.Clock, second.Parker));
             Delay delay = new Delay().For(1000);
             one.BlockOn(new PollOnce(delay));
             Assert.AreEqual(1000L, one.RunUntilIdle(), "it stands in the first queue");
@@ -159,7 +161,7 @@ namespace NanoExecutor.Tests
             ManualMachine first = new ManualMachine();
             ManualMachine second = new ManualMachine();
             Executor one = first.NewExecutor(1);
-            Executor two = new Executor(1, first.Clock, second.Alarm, second.Parker);
+            Executor two = new Executor(1, new AnyMachine(first.Clock, second.Parker));
             Delay delay = new Delay().For(1000);
             one.BlockOn(new PollOnce(delay));
             long handle = two.Spawn(delay);
@@ -192,22 +194,18 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
-        public void Poll_timerQueueFull_saysSoAndLosesNothing()
+        public void Poll_anyNumberOfDelaysInOneTask_hasRoom()
         {
             ManualMachine machine = new ManualMachine();
-            Executor executor = new Executor(2, 1, machine.Clock, machine.Alarm, machine.Parker);
-            executor.Spawn(new Delay().For(10));
-            long second = executor.Spawn(new Delay().For(5));
-            Assert.AreEqual(10L, executor.RunUntilIdle(), "the first waits");
-            Assert.AreEqual(
-                "Timer queue has 1 places and all are taken; raise the timers given to the constructor of Executor.",
-                executor.ExceptionOf(second).Message,
-                "the second was told");
-            machine.Clock.Time = 10;
-            executor.RunUntilIdle();
-            executor.Restart(second);
-            executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Faulted, "with a place free it goes on");
+            Executor executor = machine.NewExecutor(1);
+            Future[] delays = new Future[40];
+            for (int i = 0; i < delays.Length; i++)
+            {
+                delays[i] = new Delay().For(((i * 17) % 40) + 1);
+            }
+
+            executor.BlockOn(new Join(delays));
+            Assert.AreEqual(40L, machine.Clock.Time, "as many as its futures are, whatever the slots");
         }
 
         [TestMethod]

@@ -6,32 +6,86 @@ namespace NanoExecutor.Tests
     public class ExecutorTimeTests
     {
         [TestMethod]
-        public void Park_alarmThatRingsEarly_isArmedAgain()
+        public void Park_thatEndsEarly_isRepeated()
         {
             ManualMachine machine = new ManualMachine();
             Executor executor = machine.NewExecutor(1);
-            int rings = 0;
+            int early = 0;
             machine.Parker.DuringPark = () =>
             {
-                if (rings++ < 3)
+                if (early++ < 3)
                 {
                     machine.Clock.Time += 100;
-                    machine.Alarm.Ring();
+                    machine.Parker.Unpark();
                 }
             };
             executor.BlockOn(new Delay().For(1000));
             Assert.AreEqual(1000L, machine.Clock.Time, "only the clock decides");
-            Assert.AreEqual(4, machine.Alarm.Arms, "armed again after each early ring");
+            Assert.AreEqual(4, machine.Parker.Parks, "parked again after each early end");
         }
 
         [TestMethod]
-        public void Idle_deadlineThatPassesWhileTheAlarmIsArmed_doesNotPark()
+        public void Park_thatEndsLate_isNotRepeated()
         {
-            // Such an alarm may never ring: the executor looks at the clock once more after arming it.
             ManualMachine machine = new ManualMachine();
-            Executor executor = new Executor(1, machine.Clock, new LateAlarm(machine.Clock), machine.Parker);
+            Executor executor = machine.NewExecutor(1);
+            machine.Parker.DuringPark = () => machine.Clock.Time = 11;
             executor.BlockOn(new Delay().For(10));
-            Assert.AreEqual(0, machine.Parker.Parks, "parking would have been for ever");
+            Assert.AreEqual(11L, machine.Clock.Time, "it was due");
+            Assert.AreEqual(1, machine.Parker.Parks, "one park");
+        }
+
+        [TestMethod]
+        public void Park_forAnExactDeadline_endsEarlyEnoughToWaitForTheRestAwake()
+        {
+            ManualMachine machine = new ManualMachine();
+            TickingParker parker = new TickingParker(machine.Clock);
+            parker.NearDeadline = 1000;
+            Executor executor = new Executor(1, new AnyMachine(machine.Clock, parker));
+            executor.BlockOn(new Delay().For(5000));
+            Assert.AreEqual(4000L, parker.Until, "NearDeadline before it is due");
+            Assert.AreEqual(10, parker.GaveWay, "and the rest awake");
+        }
+
+        [TestMethod]
+        public void Park_forADeadlineThatToleratesALatePark_staysAsleep()
+        {
+            ManualMachine machine = new ManualMachine();
+            TickingParker parker = new TickingParker(machine.Clock);
+            parker.NearDeadline = 1000;
+            Executor executor = new Executor(1, new AnyMachine(machine.Clock, parker));
+            executor.BlockOn(new Delay().For(500, 1000));
+            Assert.AreEqual(500L, parker.Until, "when it is due, as that ends a millisecond late at the most");
+            Assert.AreEqual(0, parker.GaveWay, "nothing is awaited awake");
+        }
+
+        [TestMethod]
+        public void Tolerance_deadlinesThatOverlap_areOnePark()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(4);
+            for (int i = 1; i <= 4; i++)
+            {
+                executor.Spawn(new Delay().For(i * 100, 350));
+            }
+
+            executor.Run();
+            Assert.AreEqual(1, machine.Parker.Parks, "all at the latest time of the first");
+            Assert.AreEqual(450L, machine.Clock.Time, "which is 450");
+        }
+
+        [TestMethod]
+        public void Tolerance_ofAnInterval_doesNotMoveItsGrid()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Interval interval = new Interval(100, 50);
+            for (int i = 1; i <= 3; i++)
+            {
+                executor.BlockOn(interval);
+                Assert.AreEqual((i * 100L) + 50, machine.Clock.Time, "each tick late by what it tolerates");
+                Assert.AreEqual(50L, interval.Lag, "and says so");
+            }
         }
 
         [TestMethod]
@@ -40,23 +94,39 @@ namespace NanoExecutor.Tests
             ManualMachine machine = new ManualMachine();
             TickingParker parker = new TickingParker(machine.Clock);
             parker.NearDeadline = 1000;
-            Executor executor = new Executor(1, machine.Clock, machine.Alarm, parker);
+            Executor executor = new Executor(1, new AnyMachine(machine.Clock, parker));
             executor.BlockOn(new Delay().For(900));
             Assert.AreEqual(0, parker.Parks, "no park for 900 microseconds");
             Assert.AreEqual(9, parker.GaveWay, "it gave way between its looks at the clock");
         }
 
         [TestMethod]
-        public void Tick_busyExecutor_givesWayAfterTheSetTime()
+        public void Tick_busyExecutor_givesWayAfterEachBatch()
+        {
+            // Giving way takes 100 microseconds here, so a batch is to take 400 to 800: 4 to 8 of these polls.
+            int gaveWay = GaveWay(0, 400);
+            Assert.IsTrue(gaveWay >= 400 / 8, "40 ms of work: " + gaveWay.ToString());
+            Assert.IsTrue(gaveWay <= 400 / 4, "an eighth of the time at the most: " + gaveWay.ToString());
+        }
+
+        [TestMethod]
+        public void Tick_busyExecutor_givesWayNoSoonerThanAsked()
+        {
+            Assert.AreEqual(0, GaveWay(long.MaxValue, 400), "never, if that was asked");
+            int gaveWay = GaveWay(10000, 400);
+            Assert.IsTrue(gaveWay >= 2, "40 ms of work: " + gaveWay.ToString());
+            Assert.IsTrue(gaveWay <= 4, "and no more often than each 10 ms: " + gaveWay.ToString());
+        }
+
+        private static int GaveWay(long after, int polls)
         {
             ManualMachine machine = new ManualMachine();
             TickingParker parker = new TickingParker(machine.Clock);
-            parker.GiveWayAfter = 500;
-            Executor executor = new Executor(1, machine.Clock, machine.Alarm, parker);
-            executor.Spawn(new Worker(machine.Clock, 100, 50));
+            parker.GiveWayAfter = after;
+            Executor executor = new Executor(1, new AnyMachine(machine.Clock, parker));
+            executor.Spawn(new Worker(machine.Clock, 100, polls));
             executor.Run();
-            Assert.IsTrue(parker.GaveWay >= 6, "5000 microseconds of work: " + parker.GaveWay.ToString());
-            Assert.IsTrue(parker.GaveWay <= 10, "and no more often than asked: " + parker.GaveWay.ToString());
+            return parker.GaveWay;
         }
 
         [TestMethod]
@@ -120,29 +190,11 @@ namespace NanoExecutor.Tests
             }
         }
 
-        private sealed class LateAlarm : Alarm
-        {
-            private readonly ManualClock _clock;
-
-            internal LateAlarm(ManualClock clock)
-            {
-                _clock = clock;
-            }
-
-            public override void Arm(long deadline, long now)
-            {
-                _clock.Time = deadline + 1;
-            }
-
-            public override void Disarm()
-            {
-            }
-        }
-
         private sealed class TickingParker : Parker
         {
             internal int Parks;
             internal int GaveWay;
+            internal long Until;
 
             private readonly ManualClock _clock;
 
@@ -151,10 +203,11 @@ namespace NanoExecutor.Tests
                 _clock = clock;
             }
 
-            public override void Park(long deadline)
+            public override void Park(long until)
             {
                 Parks++;
-                _clock.Time = deadline;
+                Until = until;
+                _clock.Time = until;
             }
 
             public override void Unpark()

@@ -162,7 +162,7 @@ namespace NanoExecutor.Tests
 
         private static Executor NewExecutor(VirtualClock clock)
         {
-            return new Executor(4, clock, new VirtualAlarm(clock), new VirtualParker(clock));
+            return new Executor(4, new AnyMachine(clock, new VirtualParker(clock)));
         }
 
         private sealed class Timed : Future

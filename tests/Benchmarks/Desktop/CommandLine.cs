@@ -53,7 +53,7 @@ namespace NanoExecutor.Benchmarks
         {
             DateTime date = DateTime.UtcNow.Date;
             Stopwatch time = Stopwatch.StartNew();
-            Console.WriteLine(Machine.Kind + ", " + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Console.WriteLine(Target.Kind + ", " + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             WarmUp.FillCastCache();
             Report report = new Report(Suite.Parts, given.GetValue(_only));
             new Suite(given.GetValue(_quick) ? Effort.Quick() : Effort.Full(), report).Run();

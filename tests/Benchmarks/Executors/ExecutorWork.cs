@@ -35,7 +35,7 @@ namespace NanoExecutor.Benchmarks
 
         private protected virtual Executor NewExecutor(int slots)
         {
-            return Machine.NewExecutor(slots, Machine.NewClock());
+            return Target.NewExecutor(slots);
         }
 
         /// <summary>Makes the tasks that work; the slots they leave get tasks that sleep for ever.</summary>

@@ -3,13 +3,21 @@ namespace NanoExecutor.Benchmarks
     /// <summary>
     /// A machine whose time jumps to the next deadline when its executor parks: what remains is the work of the executor.
     /// </summary>
-    internal sealed class SteppedMachine
+    internal sealed class SteppedMachine : Machine
     {
-        private readonly SteppedClock _clock = new SteppedClock();
+        internal SteppedMachine()
+            : base(new SteppedClock())
+        {
+        }
 
         internal Executor NewExecutor(int slots)
         {
-            return new Executor(slots, _clock, new SilentAlarm(), new JumpingParker(_clock));
+            return new Executor(slots, this);
+        }
+
+        protected override Parker NewParker()
+        {
+            return new JumpingParker((SteppedClock)Clock);
         }
 
         private sealed class SteppedClock : Clock
@@ -17,17 +25,6 @@ namespace NanoExecutor.Benchmarks
             internal long Time;
 
             public override long Now => Time;
-        }
-
-        private sealed class SilentAlarm : Alarm
-        {
-            public override void Arm(long deadline, long now)
-            {
-            }
-
-            public override void Disarm()
-            {
-            }
         }
 
         private sealed class JumpingParker : Parker
@@ -39,9 +36,9 @@ namespace NanoExecutor.Benchmarks
                 _clock = clock;
             }
 
-            public override void Park(long deadline)
+            public override void Park(long until)
             {
-                _clock.Time = deadline;
+                _clock.Time = until;
             }
 
             public override void Unpark()

@@ -17,7 +17,7 @@ namespace NanoExecutor.Benchmarks
 
         internal override void SetUp()
         {
-            _executor = Machine.NewExecutor(2, Machine.NewClock());
+            _executor = Target.NewExecutor(2);
             _waiter = new Waiter(_executor);
             _executor.Spawn(_waiter);
             _executor.RunUntilIdle();
@@ -94,7 +94,7 @@ namespace NanoExecutor.Benchmarks
 
             private void Arm()
             {
-                _start = Machine.Nanoseconds();
+                _start = Target.Nanoseconds();
                 _delay.For(_milliseconds * Duration.Millisecond);
             }
         }

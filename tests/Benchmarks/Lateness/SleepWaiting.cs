@@ -23,7 +23,7 @@ namespace NanoExecutor.Benchmarks
         {
             for (int i = first; i < first + count; i++)
             {
-                long start = Machine.Nanoseconds();
+                long start = Target.Nanoseconds();
                 Thread.Sleep(milliseconds);
                 lateness[i] = Late(start, milliseconds);
             }

@@ -30,7 +30,7 @@ namespace NanoExecutor.Benchmarks
             _milliseconds = milliseconds;
             for (int i = first; i < first + count; i++)
             {
-                _start = Machine.Nanoseconds();
+                _start = Target.Nanoseconds();
                 _timer.Change(milliseconds, Timeout.Infinite);
                 _fired.WaitOne();
                 lateness[i] = _late;

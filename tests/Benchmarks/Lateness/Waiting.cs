@@ -31,7 +31,7 @@ namespace NanoExecutor.Benchmarks
         /// <summary>How much later than due it is, ns.</summary>
         private protected static long Late(long start, int milliseconds)
         {
-            return Machine.Nanoseconds() - start - (milliseconds * 1000000L);
+            return Target.Nanoseconds() - start - (milliseconds * 1000000L);
         }
     }
 }

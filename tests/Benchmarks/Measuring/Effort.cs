@@ -28,13 +28,13 @@ namespace NanoExecutor.Benchmarks
         /// <summary>For a look in between and for CI.</summary>
         internal static Effort Quick()
         {
-            return new Effort(5, 20, Machine.Compiles ? 300 : 0, 3);
+            return new Effort(5, 20, Target.Compiles ? 300 : 0, 3);
         }
 
         /// <summary>For figures to quote.</summary>
         internal static Effort Full()
         {
-            return new Effort(15, 150, Machine.Compiles ? 600 : 0, 12);
+            return new Effort(15, 150, Target.Compiles ? 600 : 0, 12);
         }
     }
 }

@@ -54,7 +54,7 @@ namespace NanoExecutor.Benchmarks
                 return false;
             }
 
-            Machine.ShowProgress("[" + _begun.ToString() + "/" + _parts.ToString() + "] " + title);
+            Target.ShowProgress("[" + _begun.ToString() + "/" + _parts.ToString() + "] " + title);
             return true;
         }
 

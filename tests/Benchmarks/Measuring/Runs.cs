@@ -35,9 +35,9 @@ namespace NanoExecutor.Benchmarks
         internal void Prepare(Effort effort)
         {
             int operations = FewestOperations;
-            long start = Machine.Nanoseconds();
+            long start = Target.Nanoseconds();
             long time = Shortest(operations);
-            while ((time < effort.Run / 4 && operations < MostOperations) || Machine.Nanoseconds() - start < effort.WarmUp)
+            while ((time < effort.Run / 4 && operations < MostOperations) || Target.Nanoseconds() - start < effort.WarmUp)
             {
                 if (time < effort.Run / 4)
                 {
@@ -103,9 +103,9 @@ namespace NanoExecutor.Benchmarks
 
         private long Time(int operations)
         {
-            long start = Machine.Nanoseconds();
+            long start = Target.Nanoseconds();
             Work.Run(operations);
-            return Machine.Nanoseconds() - start;
+            return Target.Nanoseconds() - start;
         }
     }
 }

@@ -20,7 +20,7 @@ namespace NanoExecutor.LinearProof
         /// <summary>An executor whose time stands still, and that must not park.</summary>
         public static Executor NewExecutor(int capacity)
         {
-            return new Executor(capacity, new StillClock(), new NoAlarm(), new NoParker());
+            return new Executor(capacity, new AnyMachine(new StillClock(), new NoParker()));
         }
 
         private static Waker[] Take()

@@ -16,7 +16,6 @@ namespace NanoExecutor.Soak.Running
         private const int ManyTasks = 64;
         private const int MaxFewTasks = 6;
         private const int SpareSlots = 64;
-        private const int TimersPerTask = 32;
         private const int PollsPerStranger = 50;
 
         public World(Options options)
@@ -116,15 +115,23 @@ namespace NanoExecutor.Soak.Running
 
         private Executor NewExecutor(int slots)
         {
-            VirtualParker parker = new(Clock);
+            Executor executor = new(slots, new SoakMachine(Clock, TaskClock));
+            executor.Timing = Chance.OneIn(2);
             if (Chance.OneIn(3))
             {
-                parker.NearDeadline = Chance.Duration(1, 1_000);
-                parker.GiveWayAfter = Chance.Duration(1, 1_000);
+                executor.Parker.NearDeadline = Chance.Duration(1, 1_000);
+                executor.Parker.GiveWayAfter = Chance.Duration(1, 1_000);
             }
 
-            return new Executor(
-                slots, slots * TimersPerTask, TaskClock, new CoarseAlarm(Clock, Resolution), parker);
+            return executor;
+        }
+
+        private sealed class SoakMachine(VirtualClock time, Clock shown) : Machine(shown)
+        {
+            protected override Parker NewParker()
+            {
+                return new VirtualParker(time);
+            }
         }
     }
 }

@@ -54,7 +54,7 @@ namespace NanoExecutor.Benchmarks
         internal void WriteTable()
         {
             StringBuilder table = new StringBuilder();
-            table.Append(Machine.Kind).Append(", ").Append(_date).Append('\n');
+            table.Append(Target.Kind).Append(", ").Append(_date).Append('\n');
             for (int i = 0; i < _report.Count; i++)
             {
                 if (i == 0 || _report.Titles[i] != _report.Titles[i - 1])
@@ -72,7 +72,7 @@ namespace NanoExecutor.Benchmarks
         {
             object figures = new
             {
-                machine = Machine.Kind,
+                machine = Target.Kind,
                 date = _date,
                 lines = Enumerable.Range(0, _report.Count).Select(i => Figures(_report.Titles[i], _report.Rows[i])),
             };

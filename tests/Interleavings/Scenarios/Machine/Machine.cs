@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             _name = name;
             Parker = new ModelParker(world, name + ".parker");
             Alarm = new ModelAlarm(world, name + ".alarm");
-            Executor = world.Name(new Executor(capacity, clock, Alarm, Parker), name);
+            Executor = world.Name(new Executor(capacity, new AnyMachine(clock, Parker)), name);
         }
 
         internal Executor Executor { get; }

@@ -6,7 +6,7 @@ using NanoExecutor.Boards.Desktop;
 namespace NanoExecutor.Benchmarks
 {
     /// <summary>The desktop.</summary>
-    internal static class Machine
+    internal static class Target
     {
         internal const bool IsDevice = false;
 
@@ -33,14 +33,9 @@ namespace NanoExecutor.Benchmarks
             Console.Error.WriteLine(text);
         }
 
-        internal static Clock NewClock()
+        internal static Executor NewExecutor(int slots)
         {
-            return new DesktopClock();
-        }
-
-        internal static Executor NewExecutor(int slots, Clock clock)
-        {
-            return new Executor(slots, clock, new DesktopAlarm(), new DesktopParker());
+            return new Executor(slots, new DesktopMachine());
         }
     }
 }

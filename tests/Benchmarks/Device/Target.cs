@@ -5,7 +5,7 @@ using NanoExecutor.Boards.NanoClr;
 namespace NanoExecutor.Benchmarks
 {
     /// <summary>Any nanoFramework target, the emulator included.</summary>
-    internal static class Machine
+    internal static class Target
     {
         internal const bool IsDevice = true;
 
@@ -13,6 +13,8 @@ namespace NanoExecutor.Benchmarks
         internal const bool Compiles = false;
 
         private const long NanosecondsPerTick = 100;
+
+        private static readonly NanoClrMachine _machine = new NanoClrMachine();
 
         internal static string Kind => "nanoCLR, " + SystemInfo.TargetName;
 
@@ -28,14 +30,9 @@ namespace NanoExecutor.Benchmarks
             Console.WriteLine(text);
         }
 
-        internal static Clock NewClock()
+        internal static Executor NewExecutor(int slots)
         {
-            return new NanoClrClock();
-        }
-
-        internal static Executor NewExecutor(int slots, Clock clock)
-        {
-            return new Executor(slots, clock, new NanoClrAlarm(), new NanoClrParker());
+            return new Executor(slots, _machine);
         }
     }
 }

@@ -1,0 +1,213 @@
+using System;
+using System.Threading;
+
+namespace NanoExecutor
+{
+    // What throws: a task, whose fault it is then; a full heap, which is nobody's; anything else, which leaves the run.
+    public sealed partial class Executor
+    {
+        private const int NapMilliseconds = 20;
+
+        // For the next fault, made before it is needed.
+        private FaultedFuture _record;
+
+        // Let go of when the heap is full, so that there is memory for the next frames.
+        private byte[] _reserve;
+
+        // What the loop was left by and what has not been dealt with yet.
+        private Exception _caught;
+        private bool _leaves;
+
+        private Exception _firstFault;
+        private Exception _awaitedFault;
+
+        /// <summary>Called when a task throws, after it was cancelled; null, as at first, for no handler.</summary>
+        /// <remarks>
+        /// Without one the machine writes the fault out (<see cref="NanoExecutor.Machine.WriteFault(string)"/>), and
+        /// <see cref="Run"/> throws when only tasks that threw are left.
+        /// </remarks>
+        public FaultHook OnFault { get; set; }
+
+        /// <summary>
+        /// How often the executor met a full heap and waited for memory. Up to 2^31, then it stays there. On nanoCLR any
+        /// call needs heap for its frame.
+        /// </summary>
+        public int MemoryShortages { get; private set; }
+
+        /// <summary>Faults whose exception was not kept, because there was no memory for the record.</summary>
+        public int FaultsLost { get; private set; }
+
+        // Runs until the run is over; what leaves it is returned. With the heap full any call may throw, those in here too: what
+        // is to be done stands in a field until it is done, and the catch block calls nothing.
+        private Exception Loop()
+        {
+            _leaves = false;
+            while (true)
+            {
+                try
+                {
+                    if (_caught != null)
+                    {
+                        Recover();
+                        if (_leaves)
+                        {
+                            Exception thrown = _caught;
+                            _caught = null;
+                            return thrown;
+                        }
+                    }
+
+                    while (!IsOver())
+                    {
+                        if (!RunAwake())
+                        {
+                            if (!_parks)
+                            {
+                                return null;
+                            }
+
+                            Idle();
+                        }
+                    }
+
+                    return null;
+                }
+                catch (Exception exception)
+                {
+                    if (_caught == null)
+                    {
+                        _caught = exception;
+                    }
+
+                    if (exception is OutOfMemoryException)
+                    {
+                        _reserve = null;
+                    }
+                }
+            }
+        }
+
+        // Called after every step of a run that ended by an exception.
+        [ThrowHelper]
+        private void Recover()
+        {
+            if (_reserve == null)
+            {
+                WaitForMemory();
+            }
+
+            if (_tasks.Ending != null)
+            {
+                End(_tasks.Ending);
+            }
+
+            TaskWaker waker = _tasks.Polling;
+            if (waker != null)
+            {
+                Fault(waker, _caught);
+            }
+            else if (_caught is OutOfMemoryException)
+            {
+                _caught = null;
+            }
+            else
+            {
+                _leaves = true;
+            }
+        }
+
+        // Naps until the reserve can be had again: what has filled the heap is somewhere else.
+        [ThrowHelper]
+        private void WaitForMemory()
+        {
+            if (MemoryShortages < int.MaxValue)
+            {
+                MemoryShortages++;
+            }
+
+            while (!_protocol.StopRequested)
+            {
+                Thread.Sleep(NapMilliseconds);
+                try
+                {
+                    _reserve = new byte[_machine.MemoryReserve];
+                    _machine.MemoryIsBack();
+                    return;
+                }
+                catch (OutOfMemoryException)
+                {
+                    _reserve = null;
+                }
+            }
+        }
+
+        // A future is ready: its slot is free.
+        private void End(TaskWaker waker)
+        {
+            bool awaited = waker == _tasks.Awaited;
+            _tasks.Finish(waker);
+            if (awaited)
+            {
+                _outcome = Outcome.Ready;
+            }
+        }
+
+        [ThrowHelper]
+        private void Fault(TaskWaker waker, Exception exception)
+        {
+            long handle = waker.Handle;
+            Future future = waker.Future;
+            if (_record != null)
+            {
+                _tasks.Fault(waker, _record, exception);
+            }
+            else
+            {
+                _tasks.Finish(waker);
+                FaultsLost++;
+            }
+
+            // From here on it is dealt with, whatever throws next.
+            _record = null;
+            _tasks.Polling = null;
+            _caught = null;
+            if (waker == _tasks.Awaited)
+            {
+                _outcome = Outcome.Faulted;
+                _awaitedFault = exception;
+            }
+
+            if (_firstFault == null)
+            {
+                _firstFault = exception;
+            }
+
+            // What it held and where it stood in line goes to others. What that throws comes second.
+            CancelQuietly(future);
+            try
+            {
+                _record = new FaultedFuture();
+            }
+            catch (OutOfMemoryException)
+            {
+                _reserve = null;
+            }
+
+            Report(handle, future, exception);
+        }
+
+        [ThrowHelper]
+        private void Report(long handle, Future future, Exception exception)
+        {
+            FaultHook hook = OnFault;
+            if (hook != null)
+            {
+                hook(this, handle, exception);
+            }
+            else if (_tasks.Awaited == null || _tasks.Awaited.Handle != handle)
+            {
+                _machine.Fault(Throw.FaultMessage(handle, future, exception));
+            }
+        }
+    }
+}
