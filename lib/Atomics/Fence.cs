@@ -1,4 +1,7 @@
 using System.Diagnostics;
+#if !NANOFRAMEWORK_1_0 && !NET
+#error Define NET where threads run on several processors: without it the fences vanish and wakes are lost.
+#endif
 #if !NANOFRAMEWORK_1_0
 using System.Runtime.CompilerServices;
 using System.Threading;

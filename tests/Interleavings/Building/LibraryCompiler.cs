@@ -9,7 +9,11 @@ namespace NanoExecutor.Interleavings.Building
     {
         private const string Assembly = "NanoExecutor";
 
-        private static readonly string[] References = ["System.Private.CoreLib", "System.Runtime", "System.Threading"];
+        // What the project says of it, for the scenarios that take a hint away.
+        private const string Friends =
+            "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Interleavings.Scenarios\")]";
+
+        private static readonly string[] References = ["System.Private.CoreLib", "System.Runtime", "System.Threading", "System.Console"];
 
         private readonly IReadOnlyDictionary<string, string> _sources = Repository.LibrarySources();
         private readonly ConcurrentDictionary<(string Variant, string Path), SyntaxTree> _trees = [];
@@ -32,7 +36,7 @@ namespace NanoExecutor.Interleavings.Building
         internal byte[] Compile(Variant variant, Mutant? mutant)
         {
             CSharpParseOptions options = new(LanguageVersion.CSharp9, preprocessorSymbols: variant.Symbols);
-            List<SyntaxTree> trees = [];
+            List<SyntaxTree> trees = [CSharpSyntaxTree.ParseText(Friends, options)];
             foreach ((string path, string text) in _sources)
             {
                 string patched = text.ReplaceLineEndings("\n");

@@ -10,10 +10,10 @@ namespace NanoExecutor.Interleavings.Building
         internal static readonly Variant Device = new("device", ["NANOFRAMEWORK_1_0"], MemoryModel.Sequential);
 
         /// <summary>The desktop build on x64.</summary>
-        internal static readonly Variant X64 = new("x64", [], MemoryModel.StoreBuffer);
+        internal static readonly Variant X64 = new("x64", ["NET"], MemoryModel.StoreBuffer);
 
         /// <summary>The desktop build on Arm64, where everything can happen that can happen on x64, and more.</summary>
-        internal static readonly Variant Arm64 = new("arm64", [], MemoryModel.WeakStores);
+        internal static readonly Variant Arm64 = new("arm64", ["NET"], MemoryModel.WeakStores);
 
         /// <summary>All there are.</summary>
         internal static readonly Variant[] All = [Device, X64, Arm64];

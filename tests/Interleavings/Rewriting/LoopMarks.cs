@@ -6,7 +6,7 @@ namespace NanoExecutor.Interleavings.Rewriting
 {
     /// <summary>
     /// Marks the head of the executor's loop. There its thread remembers nothing but what is in fields, whichever way
-    /// it came: Run, RunUntilIdle and BlockOn carry no local over a step but the handle of a task, which is the same
+    /// it came: Run, RunUntilIdle and BlockOn carry no local over it but the handle of a task, which is the same
     /// each time. So two schedules that meet there are one from then on.
     /// </summary>
     /// <remarks>A body of a scenario must keep to the same rule: what it carries over a run of an executor is in a
@@ -18,7 +18,7 @@ namespace NanoExecutor.Interleavings.Rewriting
         internal static void Add(ModuleDefinition module, HookReferences hooks)
         {
             Mark(module, "Enter", hooks.Of(nameof(Hooks.RunBegins)));
-            Mark(module, "Step", hooks.Of(nameof(Hooks.HeadOfLoop)));
+            Mark(module, "RunAwake", hooks.Of(nameof(Hooks.HeadOfLoop)));
         }
 
         private static void Mark(ModuleDefinition module, string name, MethodReference hook)

@@ -15,8 +15,8 @@ namespace NanoExecutor.Interleavings.Rewriting
         private static readonly string[] Loop =
         [
             "NanoExecutor.Executor", "NanoExecutor.WakeProtocol", "NanoExecutor.TaskTable", "NanoExecutor.TimerQueue",
-            "NanoExecutor.TimedFuture", "NanoExecutor.Waker", "NanoExecutor.Alarm",
-            "NanoExecutor.Interleavings.Scenarios.ModelClock", "NanoExecutor.Interleavings.Scenarios.ModelAlarm",
+            "NanoExecutor.TimedFuture", "NanoExecutor.TaskWaker", "NanoExecutor.WakerRegistration",
+            "NanoExecutor.Interleavings.Scenarios.ModelClock",
             "NanoExecutor.Interleavings.Scenarios.ModelParker",
         ];
 
@@ -34,7 +34,7 @@ namespace NanoExecutor.Interleavings.Rewriting
         // On the device the fence is no call at all.
         private static bool HasFrame(MethodDefinition method)
         {
-            return method.HasBody && !method.IsConstructor && method.Name != "FullFence"
+            return method.HasBody && !method.IsConstructor && method.Name != "Full"
                 && (method.Body.Instructions.Count > MostInlined
                     || method.Body.Instructions.Any(one => one.Operand is MethodReference));
         }

@@ -27,7 +27,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             // The time moves on only once the delay was pushed out, so that it is not ready for the other.
             Register polled = world.Register("polled");
             Executor.Spawn(world.Name(new PollsOnce(delay, polled), "passes"));
-            Clock.MovesOnce(world, Alarm, 10, polled);
+            Clock.MovesOnce(world, Parker, 10, polled);
         }
     }
 }

@@ -29,7 +29,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             _event = world.Name(new Takes(_reactor.Register(0), 1), "event");
             Executor.Spawn(_delay);
             Executor.Spawn(_event);
-            Clock.Moves(world, Alarm, 4, 8);
+            Clock.Moves(world, Parker, 4, 8);
             world.Interrupt("irq", () => _reactor.Raise(0));
         }
     }

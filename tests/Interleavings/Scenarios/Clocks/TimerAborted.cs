@@ -29,7 +29,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             long near = Executor.Spawn(world.Name(new NotBefore(new Delay().Until(10), Clock, 10), "near"));
             Executor.Spawn(_far);
             Executor.Spawn(world.Name(new Aborts(new Yield(), Executor, near), "aborter"));
-            Clock.Moves(world, Alarm, 10, 20);
+            Clock.Moves(world, Parker, 10, 20);
         }
     }
 }

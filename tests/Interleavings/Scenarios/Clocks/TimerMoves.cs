@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         private const long Finished = 2;
 
         private NotBefore _task;
-        private Machine _second;
+        private ModelMachine _second;
         private Register _handed;
         private long _handle;
 
@@ -34,7 +34,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
-            _second = new Machine(world, "second", 1, Clock);
+            _second = new ModelMachine(world, "second", 1, Clock);
             _handed = world.Register("handed");
             _task = world.Name(new NotBefore(new Delay().Until(10), Clock, 10), "task");
             _handle = Executor.Spawn(_task);
@@ -46,7 +46,7 @@ namespace NanoExecutor.Interleavings.Scenarios
                     _second.Executor.BlockOn(_task);
                 }
             });
-            Clock.Moves(world, _second.Alarm, 5, 10);
+            Clock.Moves(world, _second.Parker, 5, 10);
         }
 
         /// <inheritdoc/>

@@ -28,7 +28,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             _event = world.Name(new Takes(_reactor.Register(0), 1), "event");
             Executor.Spawn(_delay);
             Executor.Spawn(_event);
-            Clock.Moves(world, Alarm, 10);
+            Clock.Moves(world, Parker, 10);
             world.Callback("irq", () => _reactor.Raise(0));
         }
     }

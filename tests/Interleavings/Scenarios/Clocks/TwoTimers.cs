@@ -26,7 +26,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             _far = world.Name(new NotBefore(new Delay().Until(20), Clock, 20), "far");
             Executor.Spawn(_far);
             Executor.Spawn(_near);
-            Clock.Moves(world, Alarm, 10, 15, 25);
+            Clock.Moves(world, Parker, 10, 15, 25);
         }
     }
 }

@@ -31,7 +31,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             _task = world.Name(new Takes(_limited, 1), "task");
             Executor.Spawn(_task);
             world.Callback("irq", () => _reactor.Raise(0));
-            Clock.Moves(world, Alarm, 10);
+            Clock.Moves(world, Parker, 10);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     public sealed class AcrossExecutors : MachineScenario
     {
         private Reactor _reactor;
-        private Machine _second;
+        private ModelMachine _second;
         private Answers _here;
         private Answers _there;
 
@@ -30,7 +30,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Arrange(World world)
         {
             _reactor = world.Name(new Reactor(2), "reactor");
-            _second = new Machine(world, "second", 1, Clock);
+            _second = new ModelMachine(world, "second", 1, Clock);
             _here = world.Name(new Answers(_reactor, 0, 1, true), "here");
             _there = world.Name(new Answers(_reactor, 1, 0, false), "there");
             Executor.Spawn(_here);

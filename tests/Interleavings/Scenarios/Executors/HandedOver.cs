@@ -7,7 +7,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     {
         private Reactor _reactor;
         private Takes _task;
-        private Machine _second;
+        private ModelMachine _second;
         private Register _handed;
         private Register _taken;
         private long _handle;
@@ -35,7 +35,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Arrange(World world)
         {
             _reactor = world.Name(new Reactor(1), "reactor");
-            _second = new Machine(world, "second", 1, Clock);
+            _second = new ModelMachine(world, "second", 1, Clock);
             _handed = world.Register("handed");
             _taken = world.Register("taken");
             _task = world.Name(new Takes(new Counting(_reactor.Register(0), _taken), 2), "task");

@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         private Reactor _reactor;
         private SourceWait _wait;
         private PollsOnce _race;
-        private Machine _second;
+        private ModelMachine _second;
         private Register _polled;
         private bool _finished;
 
@@ -36,7 +36,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             _reactor = world.Name(new Reactor(1), "reactor");
             _wait = world.Name(_reactor.Register(0), "wait");
-            _second = new Machine(world, "second", 1, Clock);
+            _second = new ModelMachine(world, "second", 1, Clock);
             _polled = world.Register("polled");
             _race = world.Name(new PollsOnce(_wait, _polled), "race");
             world.Thread("thread2", RunSecond);

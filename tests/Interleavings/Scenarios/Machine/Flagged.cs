@@ -18,6 +18,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <summary>Whether it was polled, so that there is a waker.</summary>
         internal bool Asked => _asked.Peek == 1;
 
+        internal Waker Waker => _waker;
+
         internal int Readies { get; private set; }
 
         public override Poll Poll(Waker waker)

@@ -3,14 +3,12 @@ namespace NanoExecutor.Interleavings.Scenarios
     /// <summary>A scenario with one executor that runs until its tasks have ended.</summary>
     public abstract class MachineScenario : Scenario
     {
-        private Machine _machine;
+        private ModelMachine _machine;
         private int _slots;
 
         internal Executor Executor => _machine.Executor;
 
         internal ModelClock Clock { get; private set; }
-
-        internal ModelAlarm Alarm => _machine.Alarm;
 
         internal ModelParker Parker => _machine.Parker;
 
@@ -23,7 +21,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             Clock = new ModelClock(world);
             world.Name(this, "scenario");
             Actor main = world.Thread("main", Run);
-            _machine = new Machine(world, "executor", Capacity, Clock);
+            _machine = new ModelMachine(world, "executor", Capacity, Clock);
             Executor.OnFault = (executor, handle, exception) => world.Fail("a task threw: " + exception);
             Arrange(world);
         }

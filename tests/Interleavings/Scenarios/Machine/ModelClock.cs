@@ -16,47 +16,47 @@ namespace NanoExecutor.Interleavings.Scenarios
         internal long Peek => _now.Peek;
 
         /// <summary>Sets it, as an interrupt of the machine does.</summary>
-        internal void MoveTo(ModelAlarm alarm, long time)
+        internal void MoveTo(ModelParker parker, long time)
         {
             long before = _now.Value;
             _now.Value = time;
-            alarm.TimeMoved(before, time);
+            parker.TimeMoved(before, time);
         }
 
         /// <summary>An interrupt sets it to each of these times in turn, at any moment.</summary>
         /// <param name="world">Where the interrupt lives.</param>
-        /// <param name="alarm">Expires when the time armed is passed.</param>
+        /// <param name="parker">Ends its park when the time it was given is passed.</param>
         /// <param name="times">Rising.</param>
-        internal void Moves(World world, ModelAlarm alarm, params long[] times)
+        internal void Moves(World world, ModelParker parker, params long[] times)
         {
             Register next = world.Register("clock.next");
             world.Interrupt("tick", () =>
             {
                 long time = times[next.Value];
                 next.Value++;
-                MoveTo(alarm, time);
+                MoveTo(parker, time);
             }).Whenever(() => next.Peek < times.Length);
         }
 
         /// <summary>An interrupt sets it to a time, at any moment once a register is not 0.</summary>
-        internal void MovesOnce(World world, ModelAlarm alarm, long time, Register gate)
+        internal void MovesOnce(World world, ModelParker parker, long time, Register gate)
         {
-            world.Interrupt("tick", () => MoveTo(alarm, time)).When(() => gate.Peek != 0);
+            world.Interrupt("tick", () => MoveTo(parker, time)).When(() => gate.Peek != 0);
         }
 
         /// <summary>
-        /// An interrupt sets it to the time an alarm is armed for, at any moment while it is and a register is not 0.
+        /// An interrupt sets it to the time a park is to end, at any moment while it is and a register is not 0.
         /// </summary>
-        internal void Follows(World world, ModelAlarm alarm, Register gate)
+        internal void Follows(World world, ModelParker parker, Register gate)
         {
             world.Interrupt("tick", () =>
             {
-                long armed = alarm.Armed;
-                if (armed != ModelAlarm.Nothing)
+                long armed = parker.Armed;
+                if (armed != long.MaxValue)
                 {
-                    MoveTo(alarm, armed);
+                    MoveTo(parker, armed);
                 }
-            }).Whenever(() => gate.Peek != 0 && alarm.WillExpireAfter(_now.Peek));
+            }).Whenever(() => gate.Peek != 0 && parker.WillUnparkAfter(_now.Peek));
         }
     }
 }

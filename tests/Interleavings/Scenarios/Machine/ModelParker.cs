@@ -2,23 +2,39 @@ using System;
 
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A parker that latches.</summary>
+    /// <summary>
+    /// A parker that latches, with a timed wait at its worst: it compares when the clock moves and at no other time, so it
+    /// looks at the clock itself once it is armed; what it has armed may unpark at any time after, a later park too.
+    /// </summary>
     internal sealed class ModelParker : Parker
     {
         /// <summary>What a mutant may break.</summary>
         internal const string Latches = "the parker latches";
 
+        private const long Nothing = long.MaxValue;
+
         private readonly World _world;
+        private readonly ModelClock _clock;
         private readonly Register _unparked;
         private readonly Register _waiting;
+        private readonly Register _armed;
+        private readonly Register _due;
         private readonly bool _latches;
 
-        internal ModelParker(World world, string name)
+        internal ModelParker(World world, string name, ModelClock clock)
         {
             _world = world;
+            _clock = clock;
             _unparked = world.Register(name + ".unparked");
             _waiting = world.Register(name + ".waiting");
+            _armed = world.Register(name + ".armed", Nothing);
+            _due = world.Register(name + ".due");
             _latches = !world.Breaks(Latches);
+            world.Interrupt(name + ".timer", () =>
+            {
+                _due.Value = 0;
+                Unpark();
+            }).Whenever(() => _due.Peek == 1);
         }
 
         /// <summary>
@@ -33,7 +49,10 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <summary>Whether the thread is parked now, for a failure.</summary>
         internal bool IsParked { get; private set; }
 
-        public override void Park(long deadline)
+        /// <summary>The time it is armed for; <see cref="long.MaxValue"/> if it is not.</summary>
+        internal long Armed => _armed.Value;
+
+        public override void Park(long until)
         {
             IsParked = true;
             if (!_latches)
@@ -49,7 +68,21 @@ namespace NanoExecutor.Interleavings.Scenarios
                 onPark();
             }
 
-            _unparked.WaitFor(1, 0, "an unpark");
+            if (until != Nothing)
+            {
+                _armed.Value = until;
+            }
+
+            if (until == Nothing || _clock.Now < until)
+            {
+                _unparked.WaitFor(1, 0, "an unpark");
+            }
+
+            if (until != Nothing)
+            {
+                _armed.Value = Nothing;
+            }
+
             IsParked = false;
             if (!_latches)
             {
@@ -68,6 +101,22 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override void GiveWay()
         {
             _world.GiveWay();
+        }
+
+        /// <summary>Whether it ends its park if the clock moves on, for a condition.</summary>
+        internal bool WillUnparkAfter(long now)
+        {
+            return _armed.Peek != Nothing && _armed.Peek > now;
+        }
+
+        internal void TimeMoved(long before, long now)
+        {
+            long armed = _armed.Value;
+            if (before < armed && armed <= now)
+            {
+                _armed.Value = Nothing;
+                _due.Value = 1;
+            }
         }
     }
 }

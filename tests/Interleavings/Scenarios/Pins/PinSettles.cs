@@ -34,11 +34,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             // The time moves on, the contact bounces, and then the time follows the alarm.
             world.Callback("contact", () =>
             {
-                Clock.MoveTo(Alarm, Bounce);
+                Clock.MoveTo(Parker, Bounce);
                 pin.Bounces();
                 bounced.Value = Bounce + Settle;
             });
-            Clock.Follows(world, Alarm, bounced);
+            Clock.Follows(world, Parker, bounced);
         }
 
         private sealed class Presses : Future

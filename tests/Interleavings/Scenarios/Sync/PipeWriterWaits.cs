@@ -8,7 +8,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     {
         private Pipe _pipe;
         private ReadsBytes _task;
-        private Machine _second;
+        private ModelMachine _second;
         private WritesBytes _writer;
 
         /// <inheritdoc/>
@@ -37,7 +37,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             _pipe = world.Name(new Pipe(capacity), "pipe");
             _task = world.Name(new ReadsBytes(_pipe), "task");
-            _second = new Machine(world, "second", 1, Clock);
+            _second = new ModelMachine(world, "second", 1, Clock);
             _writer = world.Name(new WritesBytes(_pipe, bytes), "writer");
             Executor.Spawn(_task);
             _second.Executor.Spawn(_writer);

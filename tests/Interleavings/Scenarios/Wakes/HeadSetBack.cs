@@ -43,8 +43,20 @@ namespace NanoExecutor.Interleavings.Scenarios
             Executor.Spawn(_patient);
             world.Callback("callback", () => _reactor.Raise(0));
 
-            // Comes only to an executor that sleeps: one that chases the head for ever does not.
-            Parker.OnPark = () => _reactor.Raise(1);
+            // Comes only to an executor that sleeps after all that: one that chases the head for ever does not.
+            Parker.OnPark = RaiseAtTheEnd;
+        }
+
+        private void RaiseAtTheEnd()
+        {
+            if (_slow.Taken == 1)
+            {
+                _reactor.Raise(1);
+            }
+            else
+            {
+                Parker.OnPark = RaiseAtTheEnd;
+            }
         }
     }
 }

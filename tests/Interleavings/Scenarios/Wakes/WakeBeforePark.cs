@@ -2,8 +2,8 @@ namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>One callback wakes, at any moment from the end of the first poll to the park and after.</summary>
     [Case(0)]
-    [Case(31)]
-    [Case(32)]
+    [Case(7)]
+    [Case(8)]
     [Case(63)]
     public sealed class WakeBeforePark(int slot) : MachineScenario
     {

@@ -1,14 +1,14 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>The alarm expires for no reason, at any moment, and again when it should.</summary>
-    public sealed class EarlyAlarm : MachineScenario
+    /// <summary>The park ends for no reason, at any moment, and again when it should.</summary>
+    public sealed class EarlyUnpark : MachineScenario
     {
         private const long Deadline = 10;
 
         private NotBefore _task;
 
         /// <inheritdoc/>
-        public override string About => "the alarm expires early as well as in time";
+        public override string About => "a park ends early as well as in time";
 
         /// <inheritdoc/>
         public override string Proves => "only the clock decides whether a deadline has passed";
@@ -24,8 +24,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             _task = world.Name(new NotBefore(new Delay().Until(Deadline), Clock, Deadline), "task");
             Executor.Spawn(_task);
-            world.Interrupt("early", Alarm.ExpireEarly);
-            Clock.Moves(world, Alarm, 10);
+            world.Interrupt("early", Parker.Unpark);
+            Clock.Moves(world, Parker, 10);
         }
     }
 }

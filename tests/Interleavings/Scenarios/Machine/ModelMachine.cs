@@ -1,23 +1,26 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>An executor on a model machine.</summary>
-    internal sealed class Machine
+    /// <summary>A model machine with an executor on it.</summary>
+    internal sealed class ModelMachine : Machine
     {
         private readonly string _name;
 
-        internal Machine(World world, string name, int capacity, ModelClock clock)
+        internal ModelMachine(World world, string name, int capacity, ModelClock clock)
+            : base(clock)
         {
             _name = name;
-            Parker = new ModelParker(world, name + ".parker");
-            Alarm = new ModelAlarm(world, name + ".alarm");
-            Executor = world.Name(new Executor(capacity, new AnyMachine(clock, Parker)), name);
+            Parker = new ModelParker(world, name + ".parker", clock);
+            Executor = world.Name(new Executor(capacity, this), name);
         }
 
         internal Executor Executor { get; }
 
-        internal ModelAlarm Alarm { get; }
-
         internal ModelParker Parker { get; }
+
+        protected override Parker NewParker()
+        {
+            return Parker;
+        }
 
         /// <summary>What is wrong if it is parked; empty if it is not.</summary>
         internal string Stuck()

@@ -1,17 +1,17 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>The clock passes the deadline while the executor arms the alarm, which never expires then.</summary>
-    public sealed class AlarmOrPark : MachineScenario
+    /// <summary>The clock passes the deadline while the executor goes to its park.</summary>
+    public sealed class DeadlineOrPark : MachineScenario
     {
         private const long Deadline = 10;
 
         private NotBefore _task;
 
         /// <inheritdoc/>
-        public override string About => "the deadline passes while the alarm is armed for it";
+        public override string About => "the deadline passes while the executor goes to its park";
 
         /// <inheritdoc/>
-        public override string Proves => "after arming it looks at the clock again";
+        public override string Proves => "a park for a time that has passed ends at once";
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -24,7 +24,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             _task = world.Name(new NotBefore(new Delay().Until(Deadline), Clock, Deadline), "task");
             Executor.Spawn(_task);
-            Clock.Moves(world, Alarm, 9, 10);
+            Clock.Moves(world, Parker, 9, 10);
         }
     }
 }

@@ -1,16 +1,16 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// The alarm has kicked the executor out of its park for nothing, and another thread stops it as it goes back.
+    /// The park has ended for nothing, and another thread stops the executor as it goes back.
     /// </summary>
-    public sealed class StopAfterKick : MachineScenario
+    public sealed class StopAfterPark : MachineScenario
     {
         /// <inheritdoc/>
         public override string About =>
-            "Stop from another thread while the executor goes back to sleep after an early alarm";
+            "Stop from another thread while the executor goes back to sleep after a park that ended early";
 
         /// <inheritdoc/>
-        public override string Proves => "what is in no slot has a NeedRun of its own";
+        public override string Proves => "what is in no slot sets NeedRun too";
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -22,7 +22,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Arrange(World world)
         {
             Executor.Spawn(new NeverFuture());
-            world.Interrupt("early", Alarm.ExpireEarly);
+            world.Interrupt("early", Parker.Unpark);
             world.Callback("stopper", () => Executor.Stop());
         }
     }
