@@ -38,25 +38,13 @@ namespace NanoExecutor
         public int FaultsLost { get; private set; }
 
         // Runs until the run is over; what leaves it is returned. With the heap full any call may throw, those in here too: what
-        // is to be done stands in a field until it is done, and the catch block calls nothing.
+        // is to be done stands in a field until it is done.
         private Exception Loop()
         {
-            _leaves = false;
             while (true)
             {
                 try
                 {
-                    if (_caught != null)
-                    {
-                        Recover();
-                        if (_leaves)
-                        {
-                            Exception thrown = _caught;
-                            _caught = null;
-                            return thrown;
-                        }
-                    }
-
                     while (!IsOver())
                     {
                         if (!RunAwake())
@@ -74,20 +62,41 @@ namespace NanoExecutor
                 }
                 catch (Exception exception)
                 {
-                    if (_caught == null)
-                    {
-                        _caught = exception;
-                    }
-
+                    // No call here, which may throw.
                     if (exception is OutOfMemoryException)
                     {
                         _reserve = null;
+                    }
+
+                    _caught = exception;
+                    while (_caught != null && !_leaves)
+                    {
+                        try
+                        {
+                            Recover();
+                        }
+                        catch (OutOfMemoryException)
+                        {
+                            _reserve = null;
+                        }
+                        catch (Exception hook)
+                        {
+                            _caught = hook;
+                        }
+                    }
+
+                    if (_leaves)
+                    {
+                        _leaves = false;
+                        exception = _caught;
+                        _caught = null;
+                        return exception;
                     }
                 }
             }
         }
 
-        // Called after every step of a run that ended by an exception.
+        // Called after a step of the run that ended by an exception, until nothing is left to be done.
         [ThrowHelper]
         private void Recover()
         {

@@ -12,8 +12,10 @@ namespace NanoExecutor
         // Whether the loop parks when all tasks sleep.
         private bool _parks;
 
-        // Only in a debug build for the desktop; 0 while nobody runs the executor.
+#if !NANOFRAMEWORK_1_0
+        // Only in a debug build; 0 while nobody runs the executor.
         private int _thread;
+#endif
 
         // What has become of the future that BlockOn waits for.
         private int _outcome;
@@ -277,7 +279,7 @@ namespace NanoExecutor
             }
 
             _inRun = false;
-            _thread = 0;
+            ForgetThread();
             _protocol.Leave();
         }
 
@@ -293,6 +295,14 @@ namespace NanoExecutor
         {
 #if !NANOFRAMEWORK_1_0
             _thread = Environment.CurrentManagedThreadId;
+#endif
+        }
+
+        [Conditional("DEBUG")]
+        private void ForgetThread()
+        {
+#if !NANOFRAMEWORK_1_0
+            _thread = 0;
 #endif
         }
 

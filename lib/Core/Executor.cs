@@ -184,15 +184,21 @@ namespace NanoExecutor
             }
 
             // One that threw was cancelled then.
-            Exception thrown = faulted ? null : CancelQuietly(future);
-            if (thrown != null)
+            if (!faulted)
             {
-                if (!_inRun)
+                try
                 {
-                    throw Throw.Again(thrown);
+                    future.Cancel();
                 }
+                catch (Exception exception)
+                {
+                    if (!_inRun)
+                    {
+                        throw;
+                    }
 
-                Report(handle, future, thrown);
+                    Report(handle, future, exception);
+                }
             }
 
             return true;
@@ -300,7 +306,7 @@ namespace NanoExecutor
                 throw Throw.OwnTask(waker.Slot);
             }
 
-            if (waker == _tasks.Awaited)
+            if (waker == _tasks.Awaited && _outcome == Outcome.None)
             {
                 _outcome = outcome;
             }

@@ -134,12 +134,19 @@ namespace NanoExecutor
                 "Delay is still pending; let it finish or call Cancel before it is armed again.");
         }
 
-        internal static Exception DelayOutOfRange(string what, long given)
+        internal static Exception DurationOutOfRange(long given)
         {
-            return new ArgumentOutOfRangeException(
-                what,
-                "A " + what + " of " + given.ToString() + " microseconds; give 0 to Duration.Longest ("
-                + Duration.Longest.ToString() + ").");
+            return TimeOutOfRange("duration", given);
+        }
+
+        internal static Exception ToleranceOutOfRange(long given)
+        {
+            return TimeOutOfRange("tolerance", given);
+        }
+
+        internal static Exception SettleOutOfRange(long given)
+        {
+            return TimeOutOfRange("settle", given);
         }
 
         internal static Exception PeriodOutOfRange(long given)

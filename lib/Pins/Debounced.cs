@@ -37,7 +37,7 @@ namespace NanoExecutor
 
             if ((ulong)settle > (ulong)Duration.Longest)
             {
-                throw Throw.DelayOutOfRange("settle", settle);
+                throw Throw.SettleOutOfRange(settle);
             }
 
             _pin = pin;

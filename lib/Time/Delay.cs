@@ -48,7 +48,7 @@ namespace NanoExecutor
         {
             if ((ulong)duration > (ulong)Duration.Longest)
             {
-                throw Throw.DelayOutOfRange("duration", duration);
+                throw Throw.DurationOutOfRange(duration);
             }
 
             Arm(Asked, duration, tolerance);
@@ -77,7 +77,7 @@ namespace NanoExecutor
         {
             if ((ulong)deadline > (ulong)Duration.Longest)
             {
-                throw Throw.DelayOutOfRange("deadline", deadline);
+                throw Throw.DeadlineOutOfRange(deadline);
             }
 
             Arm(Armed, deadline, tolerance);
@@ -128,7 +128,7 @@ namespace NanoExecutor
         {
             if ((ulong)tolerance > (ulong)Duration.Longest)
             {
-                throw Throw.DelayOutOfRange("tolerance", tolerance);
+                throw Throw.ToleranceOutOfRange(tolerance);
             }
 
             if (Queue != null)

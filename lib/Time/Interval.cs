@@ -41,7 +41,7 @@ namespace NanoExecutor
         {
             if ((ulong)tolerance > (ulong)Duration.Longest)
             {
-                throw Throw.DelayOutOfRange("tolerance", tolerance);
+                throw Throw.ToleranceOutOfRange(tolerance);
             }
 
             _tolerance = tolerance;

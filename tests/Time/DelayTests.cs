@@ -55,11 +55,11 @@ namespace NanoExecutor.Tests
         {
             Delay delay = new Delay();
             string range = " microseconds; give 0 to Duration.Longest (4611686018427387904).";
-            Expect.Message("A duration of -1" + range, () => delay.For(-1));
-            Expect.Message("A duration of 4611686018427387905" + range, () => delay.For(Duration.Longest + 1));
-            Expect.Message("A deadline of 9223372036854775807" + range, () => delay.Until(long.MaxValue));
-            Expect.Message("A tolerance of -1" + range, () => delay.For(1, -1));
-            Expect.Message("A tolerance of -1" + range, () => delay.Until(1, -1));
+            Expect.Message("Value of duration is -1" + range, () => delay.For(-1));
+            Expect.Message("Value of duration is 4611686018427387905" + range, () => delay.For(Duration.Longest + 1));
+            Expect.Message("Value of deadline is 9223372036854775807" + range, () => delay.Until(long.MaxValue));
+            Expect.Message("Value of tolerance is -1" + range, () => delay.For(1, -1));
+            Expect.Message("Value of tolerance is -1" + range, () => delay.Until(1, -1));
         }
 
         [TestMethod]

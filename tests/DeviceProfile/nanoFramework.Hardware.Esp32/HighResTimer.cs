@@ -8,8 +8,6 @@ namespace nanoFramework.Hardware.Esp32
         public extern HighResTimer(); // heap: an object, its lock and an entry of a list
 
         public static extern ulong GetCurrent(); // heap: 0; microseconds since the start
-        public extern void StartOneShot(ulong timeout_us); // heap: 0
-        public extern void Stop(); // heap: 0
         public extern void Dispose(); // heap: 0
     }
 }

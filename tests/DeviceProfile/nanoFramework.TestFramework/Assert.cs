@@ -8,7 +8,6 @@ namespace nanoFramework.TestFramework
     {
         private extern Assert();
 
-        public static extern void AreEqual(bool expected, bool actual, string message = ""); // heap: 12
         public static extern void AreEqual(int expected, int actual, string message = ""); // heap: 12
         public static extern void AreEqual(long expected, long actual, string message = ""); // heap: 12
         public static extern void AreEqual(object expected, object actual, string message = ""); // heap: 12

@@ -23,7 +23,7 @@ namespace NanoExecutor.Tests
         {
             Esp32Machine machine = new Esp32Machine();
             string name = machine.HasHardwareTimer ? "hardware timer" : "no hardware timer";
-            return new Lateness(name, new Executor(2, new AnyMachine(machine.Clock, machine.Parker)), machine.Clock);
+            return new Lateness(name, new Executor(2, machine), machine.Clock);
         }
     }
 }

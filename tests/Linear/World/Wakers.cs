@@ -20,7 +20,7 @@ namespace NanoExecutor.LinearProof
         /// <summary>An executor whose time stands still, and that must not park.</summary>
         public static Executor NewExecutor(int capacity)
         {
-            return new Executor(capacity, new AnyMachine(new StillClock(), new NoParker()));
+            return new Executor(capacity, new StillMachine());
         }
 
         private static Waker[] Take()
@@ -41,20 +41,22 @@ namespace NanoExecutor.LinearProof
             public override long Now => 0;
         }
 
-        private sealed class NoAlarm : Alarm
+        private sealed class StillMachine : Machine
         {
-            public override void Arm(long deadline, long now)
+            public StillMachine()
+                : base(new StillClock())
             {
             }
 
-            public override void Disarm()
+            protected override Parker NewParker()
             {
+                return new NoParker();
             }
         }
 
         private sealed class NoParker : Parker
         {
-            public override void Park(long deadline)
+            public override void Park(long until)
             {
             }
 
