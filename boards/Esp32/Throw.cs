@@ -22,7 +22,7 @@ namespace NanoExecutor.Boards.Esp32
         internal static Exception TooManyTimers(int count)
         {
             return new InvalidOperationException(
-                "All " + count.ToString() + " hardware timers are taken; dispose of an alarm, or use a NanoClrAlarm.");
+                "All " + count.ToString() + " hardware timers are taken; dispose of one first.");
         }
 
         internal static Exception NoStockHandler(string type, string field, string version)

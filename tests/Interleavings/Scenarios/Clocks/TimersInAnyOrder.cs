@@ -25,7 +25,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override void Check(World world)
         {
             world.Expect(_ended == timers, "all have ended");
-            world.Expect(Alarm.Armed == ModelAlarm.Nothing, "the alarm is not armed any more");
+            world.Expect(Executor.Timers.Count == 0, "no timer is left");
         }
 
         private int Deadlines => deadlines;
@@ -44,7 +44,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             }
 
             Executor.Spawn(world.Name(new Cancels(this, world, begun), "canceller"));
-            Clock.Follows(world, Alarm, begun);
+            Clock.Follows(world, Parker, begun);
         }
 
         private sealed class Waits : Future

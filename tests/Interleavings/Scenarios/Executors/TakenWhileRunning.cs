@@ -30,7 +30,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         private Reactor _reactor;
         private ModelPin _pin;
         private Takes _task;
-        private Machine _second;
+        private ModelMachine _second;
         private Register _handed;
         private bool _finished;
 
@@ -55,8 +55,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             world.Expect(_task.Taken == 1, "what it waited for came once");
             world.Expect(_finished || _handed.Peek == Nothing, "it was ready where it was");
-            world.Expect(Alarm.Armed == ModelAlarm.Nothing, "no alarm is left in the executor that it has left");
-            world.Expect(_second.Alarm.Armed == ModelAlarm.Nothing, "nor in the other");
+            world.Expect(Executor.Timers.Count == 0, "no timer is left in the executor that it has left");
+            world.Expect(_second.Executor.Timers.Count == 0, "nor in the other");
         }
 
         /// <inheritdoc/>
@@ -72,7 +72,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Arrange(World world)
         {
             _reactor = world.Name(new Reactor(3), "reactor");
-            _second = new Machine(world, "second", 1, Clock);
+            _second = new ModelMachine(world, "second", 1, Clock);
             _handed = world.Register("handed");
             Register moves = world.Register("moves");
             _task = world.Name(new Takes(New(world), 1), "task");
@@ -96,18 +96,18 @@ namespace NanoExecutor.Interleavings.Scenarios
                 _pin?.Goes(true);
                 moves.Value = 1;
             });
-            // At any time, to what one of the alarms is armed for.
+            // At any time, to the end of one of the parks.
             world.Interrupt("tick", () =>
             {
                 long now = Clock.Now;
-                long armed = System.Math.Min(Alarm.ArmedAfter(now), _second.Alarm.ArmedAfter(now));
-                if (armed != ModelAlarm.Nothing)
+                long armed = System.Math.Min(Parker.ArmedAfter(now), _second.Parker.ArmedAfter(now));
+                if (armed != long.MaxValue)
                 {
-                    Clock.MoveTo(Alarm, armed);
-                    _second.Alarm.TimeMoved(now, armed);
+                    Clock.MoveTo(Parker, armed);
+                    _second.Parker.TimeMoved(now, armed);
                 }
             }).Whenever(() => moves.Peek == 1
-                && (Alarm.WillExpireAfter(Clock.Peek) || _second.Alarm.WillExpireAfter(Clock.Peek)));
+                && (Parker.WillUnparkAfter(Clock.Peek) || _second.Parker.WillUnparkAfter(Clock.Peek)));
         }
 
         private Future New(World world)

@@ -109,6 +109,13 @@ namespace NanoExecutor.Interleavings.Scenarios
             return _armed.Peek != Nothing && _armed.Peek > now;
         }
 
+        /// <summary>The end of the park, if the clock has yet to get there; <see cref="long.MaxValue"/> if not.</summary>
+        internal long ArmedAfter(long now)
+        {
+            long armed = Armed;
+            return armed > now ? armed : Nothing;
+        }
+
         internal void TimeMoved(long before, long now)
         {
             long armed = _armed.Value;
