@@ -76,7 +76,7 @@ namespace NanoExecutor.Tests
             }
 
             Expect.Message(
-                "All 10 hardware timers are taken; dispose of an alarm, or use a NanoClrAlarm.",
+                "All 10 hardware timers are taken; dispose of one first.",
                 () => table.AddTimer(11, sink));
             table.RemoveTimer(gone);
             table.AddTimer(11, sink);
