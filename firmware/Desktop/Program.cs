@@ -41,8 +41,8 @@ namespace Greenhouse.Desktop
         /// <summary>Runs the node.</summary>
         /// <param name="args">See --help.</param>
         /// <returns>
-        /// 0 when it has run and was stopped, 1 for a wrong option, 2 for a script that cannot be used, 3 for an output that
-        /// cannot be written.
+        /// 0 when it has run and was stopped, 1 for a wrong option, 2 for a script that cannot be used, 3 for an output
+        /// that cannot be written.
         /// </returns>
         public static int Main(string[] args)
         {
@@ -118,7 +118,8 @@ namespace Greenhouse.Desktop
                 return LiveSession.RunWithView(script, duration, output, terminal);
             }
 
-            string why = isPlain || Console.IsOutputRedirected ? string.Empty : "; only lines, since " + terminal.WhyNoView;
+            bool isAsked = isPlain || Console.IsOutputRedirected;
+            string why = isAsked ? string.Empty : "; only lines, since " + terminal.WhyNoView;
             output.WriteText("greenhouse node, live" + why + "\n");
             output.WriteText(terminal.HasKeys ? Keys.Help + "\n" : "Ctrl-C stops it\n");
             return LiveSession.RunPlain(script, duration, output, terminal);

@@ -66,7 +66,8 @@ namespace Greenhouse.Desktop
                 ? null
                 : string.Format(
                     CultureInfo.InvariantCulture,
-                    "{0}: {1} ignored, since the run ends after {2} s; the first is line {3}, for {4} s. Give more --seconds.",
+                    "{0}: {1} ignored, since the run ends after {2} s; the first is line {3}, for {4} s. "
+                        + "Give more --seconds.",
                     _name,
                     late.Count == 1 ? "1 line is" : late.Count + " lines are",
                     Seconds(end),

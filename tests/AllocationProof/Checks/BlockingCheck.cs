@@ -18,7 +18,8 @@ namespace NanoExecutor.AllocationProof.Checks
         private readonly PlatformCheck _platform;
         private readonly List<Finding> _findings = [];
 
-        public BlockingCheck(AssemblySet set, RootFinder finder, CallGraph graph, MemberTable members, PlatformCheck platform)
+        public BlockingCheck(
+            AssemblySet set, RootFinder finder, CallGraph graph, MemberTable members, PlatformCheck platform)
         {
             _finder = finder;
             _graph = graph;
@@ -43,7 +44,9 @@ namespace NanoExecutor.AllocationProof.Checks
             return $"{Naming.Short(method.DeclaringType)}.{Naming.Member(method)}";
         }
 
-        /// <summary>A root's own mark does not excuse it: the one that counts is on what it is called through.</summary>
+        /// <summary>
+        /// A root's own mark does not excuse it: the one that counts is on what it is called through.
+        /// </summary>
         private Walk WalkFrom(IEnumerable<Root> roots)
         {
             return Walk.ThroughEverything(_graph, roots, s => s.From != null && WhyBlocks(s.Site!, s.Method) != null);
@@ -96,7 +99,9 @@ namespace NanoExecutor.AllocationProof.Checks
             }
 
             string? why = targets.Append(shown).Select(t => WhyBlocks(site, t)).FirstOrDefault(w => w != null);
-            return why == null ? null : new Construct(BlockingRules.Call, site, $"{Shown(shown)}, marked [Blocks]: {why}", "");
+            return why == null
+                ? null
+                : new Construct(BlockingRules.Call, site, $"{Shown(shown)}, marked [Blocks]: {why}", "");
         }
 
         private string? WhyBlocks(Instruction site, MethodDefinition target)

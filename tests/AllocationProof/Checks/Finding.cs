@@ -14,7 +14,7 @@ namespace NanoExecutor.AllocationProof.Checks
     internal sealed record Finding(Rule Rule, string Member, Place Place, string Detail, string Cost, Step? Path)
     {
         /// <summary>
-        /// What makes two findings one: one source compiled into several assemblies, or one line that breaks a rule twice.
+        /// What makes two findings one: a source compiled into several assemblies, or a line that breaks a rule twice.
         /// </summary>
         public object Key => (Rule, Detail, Place, Place.Line == 0 ? Member : "");
 

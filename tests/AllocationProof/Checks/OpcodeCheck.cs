@@ -17,6 +17,7 @@ namespace NanoExecutor.AllocationProof.Checks
                 Code.Calli => Refusals.FunctionPointer,
                 Code.Ldftn or Code.Ldvirtftn when DelegateTargets.TypeMadeBy(instruction) == null =>
                     Refusals.FunctionPointer,
+                Code.Rethrow => Refusals.Rethrow,
                 Code.Localloc => Refusals.Pointer,
                 Code.Arglist or Code.Cpblk or Code.Initblk or Code.Jmp or Code.Ckfinite or Code.Mkrefany
                     or Code.Refanytype or Code.Refanyval or Code.Readonly => Refusals.Opcode,

@@ -42,6 +42,11 @@ namespace NanoExecutor.AllocationProof.Costs
             "[ThreadStatic]: all threads share the field on nanoCLR",
             "keep it in an object that each thread has");
 
+        public static readonly Rule Rethrow = new(
+            "rethrow",
+            "throw; in a catch block: when anything else was caught meanwhile, nanoCLR throws an empty exception instead",
+            "name the exception, and throw what a [ThrowHelper] returns for it");
+
         public static readonly Rule Opcode = new(
             "opcode", "an instruction that the interpreter does not implement", "write it with ordinary statements");
 

@@ -65,7 +65,7 @@ namespace NanoExecutor.AllocationProof.Reach
             }
         }
 
-        /// <summary>A delegate made of another delegate runs what is in that one, which may be wrapped itself.</summary>
+        /// <summary>A delegate made of another runs what is in that one, which may be wrapped itself.</summary>
         private void Unwrap()
         {
             int before;

@@ -42,7 +42,7 @@ namespace NanoExecutor.AllocationProof.Reach
                 : [.. Marked(), .. Overrides(), .. PublicMembers(), .. Hooks(), .. Callbacks(), .. Finalizers()];
             foreach (RootCandidate candidate in candidates.Where(c => IsProved(c.Root.Method)))
             {
-                roots.Add(candidate.Root, WhyAllocates(candidate.Root.Method));
+                roots.Add(candidate.Root, WhyMayAllocate(candidate));
             }
 
             return roots;
@@ -128,20 +128,26 @@ namespace NanoExecutor.AllocationProof.Reach
             return _set.Proved.Contains(method.Module.Assembly);
         }
 
-        /// <summary>Whether code outside the proved assemblies may call what answers a member or fills a delegate.</summary>
+        /// <summary>Whether code that is not proved may call what answers a member or fills a delegate.</summary>
         private bool IsCalledFromOutside(IMemberDefinition contract)
         {
-            ModuleDefinition module = ModuleOf(contract);
-            return IsLibrary(contract)
-                || (_set.Followed.Contains(module.Assembly) && !_set.Proved.Contains(module.Assembly));
+            AssemblyDefinition assembly = ModuleOf(contract).Assembly;
+            return IsLibrary(contract) || (_set.Followed.Contains(assembly) && !_set.Proved.Contains(assembly));
         }
 
         /// <summary>The reason why a member is for setting up, or null if it is for use while the executor runs.</summary>
         private string? WhyAllocates(MethodDefinition method)
         {
             // Adding to an event combines two delegates into a new one, under a lock: that is what subscribing is.
-            return _whyAllocates.TryGetValue(method, out string? why) ? why
-                : (method.IsAddOn || method.IsRemoveOn) && IsLibrary(method) ? "an event keeps its handlers in a new delegate"
+            bool subscribes = (method.IsAddOn || method.IsRemoveOn) && IsLibrary(method);
+            return _whyAllocates.GetValueOrDefault(method)
+                ?? (subscribes ? "an event keeps its handlers in a new delegate" : null);
+        }
+
+        private string? WhyMayAllocate(RootCandidate candidate)
+        {
+            return candidate.Root.Kind != RootKind.Marked && candidate.Contract is MethodDefinition contract
+                ? WhyAllocates(contract)
                 : null;
         }
 
@@ -153,7 +159,7 @@ namespace NanoExecutor.AllocationProof.Reach
         /// <summary>What sets up runs before there is anything to keep waiting.</summary>
         private bool IsSetUp(RootCandidate candidate)
         {
-            return candidate.Contract is MethodDefinition contract && WhyAllocates(contract) != null;
+            return WhyMayAllocate(candidate) != null;
         }
 
         /// <summary>A mark on a virtual member speaks for its overrides.</summary>

@@ -37,8 +37,13 @@ namespace NanoExecutor.AllocationProof.Reading
 
         public bool IsForAnyThread(MethodDefinition method)
         {
-            return _forAnyThread.Contains(
-                Marks.Owner(method) is PropertyDefinition property ? Naming.DocId(property) : Naming.DocId(method));
+            string id = Marks.Owner(method) switch
+            {
+                PropertyDefinition property => Naming.DocId(property),
+                EventDefinition raised => Naming.DocId(raised),
+                _ => Naming.DocId(method),
+            };
+            return _forAnyThread.Contains(id);
         }
 
         private static string OneLine(string text)

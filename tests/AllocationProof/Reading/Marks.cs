@@ -31,10 +31,11 @@ namespace NanoExecutor.AllocationProof.Reading
             return Why(Find(method, SetUp) ?? Find(Owner(method), SetUp));
         }
 
-        /// <summary>The reason given with [Blocks] on a member or a delegate type, or null where there is no mark.</summary>
+        /// <summary>The reason given with [Blocks] on a member or a delegate type; null for no mark.</summary>
         public static string? WhyBlocks(IMemberDefinition member)
         {
-            return Why(Find(member, Blocking) ?? (member is MethodDefinition method ? Find(Owner(method), Blocking) : null));
+            CustomAttribute? ofOwner = member is MethodDefinition method ? Find(Owner(method), Blocking) : null;
+            return Why(Find(member, Blocking) ?? ofOwner);
         }
 
         public static bool Has(ICustomAttributeProvider? member, string attribute)

@@ -16,12 +16,23 @@ namespace NanoExecutor.AllocationProof.Reading
                 id.Append('(').AppendJoin(',', method.Parameters.Select(p => DocName(p.ParameterType))).Append(')');
             }
 
+            // Conversions may differ in what they return alone.
+            if (method.Name is "op_Implicit" or "op_Explicit")
+            {
+                id.Append('~').Append(DocName(method.ReturnType));
+            }
+
             return id.ToString();
         }
 
         public static string DocId(PropertyDefinition property)
         {
             return $"P:{DocName(property.DeclaringType)}.{property.Name}";
+        }
+
+        public static string DocId(EventDefinition raised)
+        {
+            return $"E:{DocName(raised.DeclaringType)}.{raised.Name}";
         }
 
         /// <summary>Namespace.Type.Method(Parameter, Parameter).</summary>

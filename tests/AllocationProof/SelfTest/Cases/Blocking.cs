@@ -26,6 +26,12 @@ public sealed class Opened
     }
 }
 
+public abstract class Line
+{
+    [Blocks("until the other side has answered")]
+    public abstract int Ask();
+}
+
 public delegate void Job();
 
 public sealed class Task : Future
@@ -38,6 +44,7 @@ public sealed class Task : Future
     private readonly Job _job;
     private readonly Executor _other = null;
     private readonly Parker _parker = null;
+    private readonly Line _line = null;
     private readonly BlockingCall _call;
     private int _timeout;
     private object _kept;
@@ -70,6 +77,7 @@ public sealed class Task : Future
         _job();
         _other.BlockOn(_parker); //! blocking-call
         _parker.Park(); //! blocking-call
+        _timeout = _line.Ask(); //! blocking-call
         _call(null); //! blocking-call
         if (_timeout > 3)
         {

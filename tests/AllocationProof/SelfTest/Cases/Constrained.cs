@@ -23,7 +23,7 @@ public struct Own
     }
 }
 
-// Nothing is boxed for the call itself: it gets the address. What is compared with is an object, and so is a struct there.
+// Nothing is boxed for the call itself: it gets the address. What it is compared with is boxed.
 public sealed class Task : Future
 {
     private Plain _plain;

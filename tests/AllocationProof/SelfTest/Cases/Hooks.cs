@@ -5,6 +5,10 @@ using NanoExecutor;
 
 public delegate void Job(Executor executor);
 
+public delegate void Outer(Executor executor);
+
+public delegate void Inner(Executor executor);
+
 public delegate void Tick(object state);
 
 public class Quiet
@@ -41,6 +45,7 @@ public static class Setup
         Hand(executor, Handed);
         Job job = Wrapped;
         executor.OnIdle = new IdleHook(job);
+        executor.OnIdle = new IdleHook(WrapTwice());
         Tick tick = Ticked;
         _timer = new Timer(new TimerCallback(tick), null, 1, 1);
     }
@@ -48,6 +53,17 @@ public static class Setup
     public static void NeverGiven(Executor executor)
     {
         _made = new object();
+    }
+
+    private static Outer WrapTwice()
+    {
+        Inner inner = WrappedTwice;
+        return new Outer(inner);
+    }
+
+    private static void WrappedTwice(Executor executor)
+    {
+        _made = new object(); //! new-object
     }
 
     private static void Hand(Executor executor, IdleHook hook)

@@ -37,7 +37,7 @@ public sealed class Task : Future
         {
             _caught = e;
             Throw.Note(this);
-            throw;
+            throw; //! rethrow
         }
 
         Throw.Note(this); //! helper-returns
