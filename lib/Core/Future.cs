@@ -40,6 +40,10 @@ namespace NanoExecutor
         /// later.
         /// </param>
         /// <returns><see cref="Pending"/> or <see cref="Ready"/>.</returns>
+        /// <remarks>
+        /// The generator writes it for a <see cref="Routine"/> with a [Linear] method; where the compiler misses it
+        /// (CS0534), one of the two is missing.
+        /// </remarks>
         public abstract Poll Poll(Waker waker);
 
         /// <summary>

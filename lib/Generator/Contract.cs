@@ -12,6 +12,11 @@ namespace NanoExecutor.Generator
         public const string ThrowHelperAttribute = "ThrowHelperAttribute";
         public const string Future = "NanoExecutor.Future";
         public const string Routine = "NanoExecutor.Routine";
+        public const string Obsolete = "System.ObsoleteAttribute";
+        public const string Waker = "NanoExecutor.Waker";
+        public const string Executor = "NanoExecutor.Executor";
+        public const string InputPin = "NanoExecutor.InputPin";
+        public const string BlocksAttribute = "NanoExecutor.BlocksAttribute";
         public const string Errors = "global::NanoExecutor.RoutineErrors";
 
         public const string Await = "Await";
@@ -81,9 +86,14 @@ namespace NanoExecutor.Generator
             {
                 foreach (ISymbol member in at.GetMembers(Result))
                 {
-                    if (member.IsStatic || member.DeclaredAccessibility != Accessibility.Public)
+                    if (member.DeclaredAccessibility != Accessibility.Public)
                     {
                         continue;
+                    }
+
+                    if (member.IsStatic)
+                    {
+                        return null;
                     }
 
                     if (member is IFieldSymbol field)
@@ -107,7 +117,7 @@ namespace NanoExecutor.Generator
         /// </summary>
         public static bool IsHeapStruct(this ITypeSymbol? type)
         {
-            if (type == null || !type.IsValueType || type.TypeKind == TypeKind.Enum || type.TypeKind == TypeKind.TypeParameter)
+            if (type is not INamedTypeSymbol { IsValueType: true } || type.TypeKind == TypeKind.Enum)
             {
                 return false;
             }

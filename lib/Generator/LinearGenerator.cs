@@ -26,6 +26,22 @@ namespace NanoExecutor.Generator
                     ? ImmutableArray<Output>.Empty
                     : Translator.Translate(pair.Left, pair.Right, cancel));
             context.RegisterSourceOutput(outputs, (target, output) => output.AddTo(target));
+
+            // What gets no Poll is said here and not by an analyzer: those do not run once the compiler misses a Poll.
+            IncrementalValuesProvider<Finding?> others = context.SyntaxProvider.ForAttributeWithMetadataName(
+                Contract.LinearAttribute,
+                (node, _) => node is not MethodDeclarationSyntax,
+                (found, _) => Unlowered.NotAMethod(found.TargetNode));
+            IncrementalValuesProvider<Finding?> empty = context.SyntaxProvider.CreateSyntaxProvider(
+                (node, _) => node is ClassDeclarationSyntax { BaseList: not null },
+                (found, cancel) => Unlowered.NoLinear((ClassDeclarationSyntax)found.Node, found.SemanticModel, cancel));
+            context.RegisterSourceOutput(others.Where(found => found != null), Report);
+            context.RegisterSourceOutput(empty.Where(found => found != null), Report);
+        }
+
+        private static void Report(SourceProductionContext target, Finding? finding)
+        {
+            target.ReportDiagnostic(finding!.ToDiagnostic());
         }
     }
 }

@@ -5,7 +5,10 @@ namespace NanoExecutor
     /// <see cref="Await"/>, and the compiler turns it into a state machine that allocates nothing.
     /// </summary>
     /// <remarks>
-    /// <para>The class is partial; the rest of it is written at compile time:</para>
+    /// <para>
+    /// The class is partial; the rest of it is written at compile time. If the compiler says that it does not implement
+    /// <see cref="Future.Poll"/> (CS0534), it has no [Linear] method, or the project does not have the generator.
+    /// </para>
     /// <list type="bullet">
     /// <item>
     /// <c>Start(…)</c>, with the parameters of the method: arms the routine and returns it, to be awaited or spawned.

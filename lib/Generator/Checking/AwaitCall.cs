@@ -55,7 +55,8 @@ namespace NanoExecutor.Generator
                         || (declaration.Parent is LocalDeclarationStatementSyntax local && local.UsingKeyword.IsKind(SyntaxKind.None));
                 case AssignmentExpressionSyntax assignment:
                     return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right == whole
-                        && assignment.Parent is ExpressionStatementSyntax or ForStatementSyntax;
+                        && assignment.Parent is ExpressionStatementSyntax or ForStatementSyntax
+                            or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax };
                 default:
                     return false;
             }
@@ -64,7 +65,7 @@ namespace NanoExecutor.Generator
         /// <summary>The call with the parentheses around it.</summary>
         public static ExpressionSyntax Whole(ExpressionSyntax call)
         {
-            while (call.Parent is ParenthesizedExpressionSyntax outer)
+            while (call.Parent is ExpressionSyntax outer && Within(outer) != null)
             {
                 call = outer;
             }
@@ -75,12 +76,28 @@ namespace NanoExecutor.Generator
         /// <summary>The call inside the parentheses, if that is all there is.</summary>
         public static InvocationExpressionSyntax? Inside(ExpressionSyntax? expression)
         {
-            while (expression is ParenthesizedExpressionSyntax outer)
+            return expression == null ? null : Bare(expression) as InvocationExpressionSyntax;
+        }
+
+        /// <summary>An expression without what means nothing around it: parentheses, and the ! of nullable code.</summary>
+        public static ExpressionSyntax Bare(ExpressionSyntax expression)
+        {
+            while (Within(expression) is ExpressionSyntax inner)
             {
-                expression = outer.Expression;
+                expression = inner;
             }
 
-            return expression as InvocationExpressionSyntax;
+            return expression;
+        }
+
+        private static ExpressionSyntax? Within(ExpressionSyntax expression)
+        {
+            return expression switch
+            {
+                ParenthesizedExpressionSyntax outer => outer.Expression,
+                PostfixUnaryExpressionSyntax outer when outer.IsKind(SyntaxKind.SuppressNullableWarningExpression) => outer.Operand,
+                _ => null,
+            };
         }
     }
 }

@@ -43,8 +43,8 @@ namespace NanoExecutor.Generator
             new Dictionary<ISymbol, SyntaxNode>(SymbolEqualityComparer.Default);
 
         /// <summary>Where each local, parameter and local function is named, its declaration excepted.</summary>
-        public Dictionary<ISymbol, List<IdentifierNameSyntax>> Uses { get; } =
-            new Dictionary<ISymbol, List<IdentifierNameSyntax>>(SymbolEqualityComparer.Default);
+        public Dictionary<ISymbol, List<SimpleNameSyntax>> Uses { get; } =
+            new Dictionary<ISymbol, List<SimpleNameSyntax>>(SymbolEqualityComparer.Default);
 
         /// <summary>Every identifier in the method, with how often it stands there.</summary>
         public Dictionary<string, int> Identifiers { get; } = new Dictionary<string, int>();
@@ -63,14 +63,15 @@ namespace NanoExecutor.Generator
         }
 
         /// <summary>What a node names, if it is a local, parameter or local function of this method.</summary>
-        public ISymbol? LocalOf(IdentifierNameSyntax name)
+        public ISymbol? LocalOf(SimpleNameSyntax name)
         {
             if (!_names.Contains(name.Identifier.ValueText))
             {
                 return null;
             }
 
-            ISymbol? symbol = Model.GetSymbolInfo(name, Cancel).Symbol;
+            // A generic local function is named with its types.
+            ISymbol? symbol = Model.GetSymbolInfo(name, Cancel).Symbol?.OriginalDefinition;
             return symbol != null && Uses.ContainsKey(symbol) ? symbol : null;
         }
 
@@ -83,6 +84,25 @@ namespace NanoExecutor.Generator
         public static bool IsFunction(SyntaxNode node)
         {
             return node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+        }
+
+        /// <summary>Whether a node runs later than the code around it, and so keeps the locals that it names.</summary>
+        public static bool IsDeferred(SyntaxNode node)
+        {
+            return IsFunction(node) || IsQueryPart(node);
+        }
+
+        /// <summary>Whether a node is a part of a query that the compiler makes a lambda of.</summary>
+        public static bool IsQueryPart(SyntaxNode node)
+        {
+            return node switch
+            {
+                FromClauseSyntax first when first.Parent is QueryExpressionSyntax => false,
+                ExpressionSyntax expression when expression.Parent is JoinClauseSyntax join => expression != join.InExpression,
+                JoinClauseSyntax => false,
+                QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax => true,
+                _ => false,
+            };
         }
 
         private void CollectDeclarations()
@@ -109,7 +129,7 @@ namespace NanoExecutor.Generator
                 return;
             }
 
-            Uses.Add(symbol, new List<IdentifierNameSyntax>());
+            Uses.Add(symbol, new List<SimpleNameSyntax>());
             _names.Add(symbol.Name);
             if (declaration != null)
             {
@@ -130,7 +150,7 @@ namespace NanoExecutor.Generator
 
             foreach (SyntaxNode node in Root.DescendantNodes())
             {
-                if (node is IdentifierNameSyntax name && LocalOf(name) is ISymbol symbol)
+                if (node is SimpleNameSyntax name && LocalOf(name) is ISymbol symbol)
                 {
                     Uses[symbol].Add(name);
                 }

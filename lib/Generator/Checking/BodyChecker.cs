@@ -32,7 +32,7 @@ namespace NanoExecutor.Generator
                 }
             }
 
-            foreach (KeyValuePair<ISymbol, List<IdentifierNameSyntax>> pair in _body.Uses)
+            foreach (KeyValuePair<ISymbol, List<SimpleNameSyntax>> pair in _body.Uses)
             {
                 CheckCapture(pair.Key, pair.Value);
             }
@@ -40,6 +40,12 @@ namespace NanoExecutor.Generator
             foreach (SyntaxNode node in Body.OwnNodes(_body.Root))
             {
                 CheckNode(node);
+            }
+
+            CheckCallerInfo();
+            if (FileTypes.IsAnyIn(_body.Root.SyntaxTree))
+            {
+                CheckFileTypes();
             }
 
             return _findings;
@@ -93,13 +99,14 @@ namespace NanoExecutor.Generator
         // What is on the left of an assignment is evaluated before the right side. These are the targets where that is not seen.
         private bool IsPlainTarget(ExpressionSyntax target)
         {
-            if (target is IdentifierNameSyntax)
+            ExpressionSyntax bare = AwaitCall.Bare(target);
+            if (bare is IdentifierNameSyntax)
             {
                 return true;
             }
 
-            return target is MemberAccessExpressionSyntax member
-                && (member.Expression is ThisExpressionSyntax or BaseExpressionSyntax
+            return bare is MemberAccessExpressionSyntax member
+                && (AwaitCall.Bare(member.Expression) is ThisExpressionSyntax or BaseExpressionSyntax
                     || _body.Model.GetSymbolInfo(member.Expression).Symbol is INamedTypeSymbol);
         }
 
@@ -119,23 +126,23 @@ namespace NanoExecutor.Generator
             {
                 Add(Refusals.StructLocal, declaration, local.Name, local.Type.ToDisplayString());
             }
-
-            if (declaration is SingleVariableDesignationSyntax designation && !Placement.IsInner(_body, local)
-                && !VariableForm.CanBeMoved(designation, local))
+            else if (TypeNames.Unnamed(local.Type) is string what && !FileTypes.IsIn(local.Type) && !Placement.StaysLocal(_body, declaration))
             {
-                Add(Refusals.PatternVariable, declaration, local.Name);
+                Add(Refusals.NotAField, declaration, local.Name, "is " + what);
             }
         }
 
-        private void CheckCapture(ISymbol symbol, List<IdentifierNameSyntax> uses)
+        private void CheckCapture(ISymbol symbol, List<SimpleNameSyntax> uses)
         {
             if (symbol is ILocalSymbol { IsConst: true } or IMethodSymbol)
             {
                 return;
             }
 
-            IdentifierNameSyntax? captured = uses.FirstOrDefault(
-                use => use.Ancestors().TakeWhile(node => node != _body.Root).Any(Body.IsFunction));
+            _body.Declarations.TryGetValue(symbol, out SyntaxNode? declaration);
+            SimpleNameSyntax? captured = uses.FirstOrDefault(use => use.Ancestors()
+                .TakeWhile(node => node != _body.Root && (declaration == null || !node.Span.Contains(declaration.Span)))
+                .Any(Body.IsDeferred));
             if (captured != null)
             {
                 Add(Refusals.Captured, captured, symbol.Name);
@@ -146,8 +153,14 @@ namespace NanoExecutor.Generator
         {
             switch (node)
             {
-                case GotoStatementSyntax or LabeledStatementSyntax:
+                case GotoStatementSyntax jump when !Placement.StaysInRun(_body, jump):
                     Add(Refusals.Goto, node);
+                    break;
+                case LabeledStatementSyntax label when _body.ContainsAwait(label) || Placement.IsUsingDeclaration(Labeled(label)):
+                    Add(Refusals.Goto, node);
+                    break;
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address:
+                    CheckAddress(address);
                     break;
                 case YieldStatementSyntax:
                     Add(Refusals.Yield, node);
@@ -166,14 +179,51 @@ namespace NanoExecutor.Generator
                     Add(Refusals.StructLocal, resource, resource.ToString(), type.ToDisplayString());
                     break;
                 case CheckedStatementSyntax when _body.ContainsAwait(node):
-                    Unsupported(node, "A checked or unchecked block", "put only the arithmetic into it");
+                    Unsupported(node, "A checked or unchecked block around an Await", "put only the arithmetic into it");
                     break;
                 case FixedStatementSyntax or UnsafeStatementSyntax when _body.ContainsAwait(node):
-                    Unsupported(node, "An unsafe or fixed block", "end it before the Await");
+                    Unsupported(node, "An unsafe or fixed block around an Await", "end it before the Await");
                     break;
                 case InvocationExpressionSyntax call when StartsItself(call):
                     Add(Refusals.Recursion, call, call.ToString());
                     break;
+            }
+        }
+
+        private void CheckCallerInfo()
+        {
+            foreach (SyntaxNode node in _body.Root.DescendantNodes().Where(node => CallerInfo.IsAskedImplicitly(node, _body.Model)))
+            {
+                Add(Refusals.Unsupported, node, "A call that is not written out and asks who calls", "call the method by its name");
+            }
+        }
+
+        private void CheckAddress(PrefixUnaryExpressionSyntax address)
+        {
+            if (AwaitCall.Bare(address.Operand) is IdentifierNameSyntax name && _body.LocalOf(name) is ISymbol symbol
+                && (!_body.Declarations.TryGetValue(symbol, out SyntaxNode? declaration) || !Placement.StaysLocal(_body, declaration)))
+            {
+                Add(Refusals.NotAField, address, symbol.Name, "has its address taken");
+            }
+        }
+
+        private static StatementSyntax Labeled(LabeledStatementSyntax label)
+        {
+            return label.Statement is LabeledStatementSyntax inner ? Labeled(inner) : label.Statement;
+        }
+
+        // What is generated is another file, which does not see them.
+        private void CheckFileTypes()
+        {
+            HashSet<string> named = new HashSet<string>();
+            foreach (SimpleNameSyntax name in _body.Root.DescendantNodes().OfType<SimpleNameSyntax>())
+            {
+                ISymbol? symbol = _body.Model.GetSymbolInfo(name).Symbol;
+                INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
+                if (type != null && FileTypes.Is(type) && named.Add(type.Name))
+                {
+                    Add(Refusals.FileLocal, name, type.Name);
+                }
             }
         }
 
@@ -189,11 +239,15 @@ namespace NanoExecutor.Generator
             }
             else if (loop is ForEachVariableStatementSyntax)
             {
-                Unsupported(loop, "A foreach that takes its elements apart", "name the element, and take it apart in the loop");
+                Unsupported(loop, "A foreach around an Await that takes its elements apart", "name the element, and take it apart in the loop");
             }
             else if (_body.Model.GetTypeInfo(loop.Expression).Type is not IArrayTypeSymbol { Rank: 1 } and var type)
             {
                 Add(Refusals.ForeachNotArray, loop.Expression, type == null ? "this" : type.ToDisplayString());
+            }
+            else if (_body.Model.GetTypeInfo(loop.Expression).Type is ITypeSymbol array && TypeNames.Unnamed(array) is string what)
+            {
+                Add(Refusals.NotAField, loop.Expression, loop.Expression.ToString(), "is an array " + what);
             }
         }
 

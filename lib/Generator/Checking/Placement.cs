@@ -13,27 +13,26 @@ namespace NanoExecutor.Generator
     /// </summary>
     internal static class Placement
     {
+        /// <summary>Whether a local, and all that are declared together with it, are used in one run only.</summary>
+        public static bool StaysLocal(Body body, SyntaxNode declaration)
+        {
+            return Together(declaration).All(one => body.Model.GetDeclaredSymbol(one) is ISymbol symbol && IsInner(body, symbol));
+        }
+
         /// <summary>Whether a local is declared and used in one run.</summary>
         public static bool IsInner(Body body, ISymbol symbol)
         {
-            return body.Declarations.TryGetValue(symbol, out SyntaxNode? declaration)
-                && RunAround(body, declaration) is TextSpan run && Holds(run, body.Uses[symbol]);
-        }
-
-        private static bool Holds(TextSpan run, List<IdentifierNameSyntax> uses)
-        {
-            foreach (IdentifierNameSyntax use in uses)
+            if (!body.Declarations.TryGetValue(symbol, out SyntaxNode? declaration))
             {
-                if (!run.Contains(use.Span))
-                {
-                    return false;
-                }
+                return false;
             }
 
-            return true;
+            return (ScopeInExpression(declaration) is SyntaxNode scope && Holds(scope.Span, body.Uses[symbol]))
+                || (RunAround(body, declaration) is TextSpan run && Holds(run, body.Uses[symbol]));
         }
 
-        private static TextSpan? RunAround(Body body, SyntaxNode node)
+        /// <summary>The run that a node stands in; null if it is lowered.</summary>
+        public static TextSpan? RunAround(Body body, SyntaxNode node)
         {
             SyntaxNode? largest = null;
             for (SyntaxNode? at = node; at != null && at != body.Root.Parent; at = at.Parent)
@@ -82,6 +81,60 @@ namespace NanoExecutor.Generator
                 SwitchSectionSyntax section => section.Statements,
                 _ => null,
             };
+        }
+
+        /// <summary>Whether a goto and what it leads to are copied together.</summary>
+        public static bool StaysInRun(Body body, GotoStatementSyntax jump)
+        {
+            if (!jump.IsKind(SyntaxKind.GotoStatement))
+            {
+                return !body.ContainsAwait(jump.FirstAncestorOrSelf<SwitchStatementSyntax>());
+            }
+
+            return LabelOf(body, jump) is LabeledStatementSyntax label && RunAround(body, jump) is TextSpan run
+                && run.Equals(RunAround(body, label));
+        }
+
+        /// <summary>Where a goto leads to; null if there is no such label.</summary>
+        public static LabeledStatementSyntax? LabelOf(Body body, GotoStatementSyntax jump)
+        {
+            return jump.Expression == null ? null
+                : body.Model.GetSymbolInfo(jump.Expression).Symbol?.DeclaringSyntaxReferences
+                    .Select(reference => reference.GetSyntax()).OfType<LabeledStatementSyntax>().FirstOrDefault();
+        }
+
+        // int a = 1, b = 2; is one statement, and so is var (a, b) = c; so all become variables or none.
+        private static IEnumerable<SyntaxNode> Together(SyntaxNode declaration)
+        {
+            if (declaration.Parent is VariableDeclarationSyntax several)
+            {
+                return several.Variables;
+            }
+
+            AssignmentExpressionSyntax? assignment = VariableForm.Deconstruction(declaration);
+            return assignment == null
+                ? new[] { declaration }
+                : assignment.Left.DescendantNodes().OfType<SingleVariableDesignationSyntax>();
+        }
+
+        // A part of an expression that nothing declared in it can be seen outside of.
+        private static SyntaxNode? ScopeInExpression(SyntaxNode declaration)
+        {
+            return declaration.Ancestors().TakeWhile(node => node is not StatementSyntax).FirstOrDefault(
+                node => node is SwitchExpressionArmSyntax or SwitchLabelSyntax || Body.IsQueryPart(node));
+        }
+
+        private static bool Holds(TextSpan run, List<SimpleNameSyntax> uses)
+        {
+            foreach (SimpleNameSyntax use in uses)
+            {
+                if (!run.Contains(use.Span))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private static TextSpan RunIn(Body body, SyntaxList<StatementSyntax> list, int index)

@@ -1,35 +1,43 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NanoExecutor.Generator
 {
-    /// <summary>Which variables that an expression declares can be written into a variable from elsewhere.</summary>
+    /// <summary>The ways in which an expression declares a variable, each of which is written another way if it is kept.</summary>
     internal static class VariableForm
     {
-        public static bool CanBeMoved(SingleVariableDesignationSyntax designation, ILocalSymbol local)
-        {
-            return IsOut(designation) || IsTypeTest(designation, local) || LabelOf(designation) != null;
-        }
-
         /// <summary>out var x: becomes out of the other variable.</summary>
-        public static bool IsOut(SingleVariableDesignationSyntax designation)
+        public static bool IsOut(SyntaxNode designation)
         {
             return designation.Parent is DeclarationExpressionSyntax { Parent: ArgumentSyntax argument }
                 && argument.RefOrOutKeyword.IsKind(SyntaxKind.OutKeyword);
         }
 
-        /// <summary>o is Class x: becomes (x = o as Class) != null.</summary>
-        public static bool IsTypeTest(SingleVariableDesignationSyntax designation, ILocalSymbol local)
+        /// <summary>(var x, var y) = z: becomes (x, y) = z. Null for others.</summary>
+        public static AssignmentExpressionSyntax? Deconstruction(SyntaxNode designation)
         {
-            return designation.Parent is DeclarationPatternSyntax { Parent: IsPatternExpressionSyntax } && local.Type.IsReferenceType;
+            return Declared(designation)?.Ancestors()
+                .SkipWhile(node => node is ArgumentSyntax or TupleExpressionSyntax)
+                .FirstOrDefault() is AssignmentExpressionSyntax assignment && assignment.Left.Span.Contains(designation.Span)
+                && !IsOut(designation)
+                ? assignment
+                : null;
         }
 
-        /// <summary>The case that declares it, if it is the only one of its section: its value is copied there.</summary>
-        public static SwitchLabelSyntax? LabelOf(SingleVariableDesignationSyntax designation)
+        /// <summary>The case whose pattern declares it: its value is copied there.</summary>
+        public static SwitchLabelSyntax? LabelOf(SyntaxNode designation)
         {
             SwitchLabelSyntax? label = designation.FirstAncestorOrSelf<SwitchLabelSyntax>();
-            return label?.Parent is SwitchSectionSyntax { Labels: { Count: 1 } } ? label : null;
+            return label is CasePatternSwitchLabelSyntax pattern && pattern.Pattern.Span.Contains(designation.Span) ? label : null;
+        }
+
+        /// <summary>The declaration expression around it, var (x, y) too.</summary>
+        private static DeclarationExpressionSyntax? Declared(SyntaxNode designation)
+        {
+            return designation.Ancestors().SkipWhile(node => node is VariableDesignationSyntax).FirstOrDefault()
+                as DeclarationExpressionSyntax;
         }
     }
 }

@@ -39,7 +39,7 @@ namespace NanoExecutor.Generator
             {
                 writer.Line("if (" + writer.Names.Cancelling + ")");
                 writer.Open();
-                writer.Line(Child.Text + ".Cancel();");
+                writer.Line(Child.As(Contract.Cancel) + ".Cancel();");
                 writer.Line(Leave.Text());
                 writer.Close();
                 writer.Blank();
@@ -57,7 +57,7 @@ namespace NanoExecutor.Generator
 
             writer.Blank();
             writer.Case(Number);
-            writer.Line("if (" + Child.Text + ".Poll(" + writer.Names.Waker + ") == " + writer.Names.Pending + ")");
+            writer.Line("if (" + Child.As(Contract.Poll) + ".Poll(" + writer.Names.Waker + ") == " + writer.Names.Pending + ")");
             writer.Open();
             writer.Line(writer.Names.State + " = " + Number + ";");
             writer.Line("return " + writer.Names.Pending + ";");

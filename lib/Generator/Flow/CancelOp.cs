@@ -24,7 +24,7 @@ namespace NanoExecutor.Generator
         {
             writer.Case(Number);
             writer.Line("// Cancelled: out through the finally blocks.");
-            writer.Line(Child.Text + ".Cancel();");
+            writer.Line(Child.As(Contract.Cancel) + ".Cancel();");
             writer.Line(Leave.Text());
             writer.Blank();
         }

@@ -27,8 +27,18 @@ namespace NanoExecutor.Generator
 
         public override void Write(PollWriter writer)
         {
-            string type = Clause.Declaration == null ? "global::System.Exception" : Clause.Declaration.Type.ToString();
-            writer.Line("catch (" + type + " " + Name + ")" + writer.Filter(Clause));
+            string type = Clause.Declaration == null ? "global::System.Exception" : SourceLines.Flat(Clause.Declaration.Type);
+            string head = "catch (" + type + " " + Name + ")";
+            if (Clause.Filter == null)
+            {
+                writer.Line(head + writer.Filter(Clause));
+            }
+            else
+            {
+                // What the condition calls comes from the user's line.
+                writer.User(Clause.Filter.FilterExpression, head, writer.Filter(Clause), string.Empty);
+            }
+
             writer.Open();
             Keep(writer, _named);
             Keep(writer, _caught);

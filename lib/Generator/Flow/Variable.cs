@@ -29,6 +29,9 @@ namespace NanoExecutor.Generator
 
         public bool IsParameter => Symbol is IParameterSymbol;
 
+        /// <summary>Whether a reference to it is taken, so that it may be written where it is not named.</summary>
+        public bool IsAliased { get; set; }
+
         /// <summary>Whether it lives across an Await.</summary>
         public bool IsField { get; set; }
 

@@ -19,7 +19,13 @@ namespace NanoExecutor.Generator
         {
             _body = body;
             _names = names;
-            _future = body.Model.Compilation.GetTypeByMetadataName(Contract.Future)!;
+            ITypeSymbol future = body.Method.ContainingType;
+            while (!future.Is(Contract.Future))
+            {
+                future = future.BaseType!;
+            }
+
+            _future = future;
         }
 
         /// <summary>The generated ones.</summary>
@@ -31,7 +37,7 @@ namespace NanoExecutor.Generator
         {
             if (IsReadonlyField(future))
             {
-                return new Child(future.ToString(), null);
+                return Child.Field(SourceLines.Flat(future), _body.Model.GetTypeInfo(future).Type!);
             }
 
             ITypeSymbol type = forResult ? _body.Model.GetTypeInfo(future).Type! : _future;
@@ -41,7 +47,7 @@ namespace NanoExecutor.Generator
                 string name = SymbolEqualityComparer.Default.Equals(type, _future)
                     ? _names.Awaited
                     : _names.Unique(_names.Awaited + type.Name);
-                child = new Child(name, type);
+                child = Child.Generated(name, type);
                 _kept.Add(type, child);
             }
 

@@ -26,7 +26,7 @@ namespace NanoExecutor.Generator
             op.Writes.UnionWith(declared);
             foreach (SyntaxNode node in code.DescendantNodesAndSelf())
             {
-                if (node is IdentifierNameSyntax name && lowerer.Body.LocalOf(name) is ISymbol symbol
+                if (node is SimpleNameSyntax name && lowerer.Body.LocalOf(name) is ISymbol symbol
                     && lowerer.Variables.Find(symbol) is Variable variable && !declared.Contains(variable))
                 {
                     Use(op, name, variable, code);
@@ -34,7 +34,7 @@ namespace NanoExecutor.Generator
             }
         }
 
-        private static void Use(Op op, IdentifierNameSyntax name, Variable variable, SyntaxNode code)
+        private static void Use(Op op, SimpleNameSyntax name, Variable variable, SyntaxNode code)
         {
             if (name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name
                 && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))

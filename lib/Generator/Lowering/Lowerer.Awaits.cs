@@ -72,7 +72,7 @@ namespace NanoExecutor.Generator
         private void AssignResult(ExpressionSyntax target, Child child)
         {
             HiddenOp op = Add(new HiddenOp(writer => writer.Line(writer.Text(target) + " = " + child.Text + ".Result;")));
-            if (target is IdentifierNameSyntax name && Body.LocalOf(name) is ISymbol symbol && Variables.Find(symbol) is Variable variable)
+            if (AwaitCall.Bare(target) is IdentifierNameSyntax name && Body.LocalOf(name) is ISymbol symbol && Variables.Find(symbol) is Variable variable)
             {
                 op.Kills.Add(variable);
                 op.Writes.Add(variable);
@@ -135,7 +135,7 @@ namespace NanoExecutor.Generator
 
         private string TypeText(ITypeSymbol type)
         {
-            return type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(Body.Model, Body.Shape.Syntax.SpanStart);
+            return Body.Shape.Types.Of(type);
         }
     }
 }

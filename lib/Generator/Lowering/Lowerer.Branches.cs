@@ -11,8 +11,8 @@ namespace NanoExecutor.Generator
         private void LowerIf(IfStatementSyntax branch)
         {
             int number = NextLabel();
-            Label otherwise = new Label("else_" + number);
-            Label end = branch.Else == null ? otherwise : new Label("end_" + number);
+            Label otherwise = NewLabel("else_" + number);
+            Label end = branch.Else == null ? otherwise : NewLabel("end_" + number);
             Branch(branch.Condition, false, otherwise);
             LowerStatement(branch.Statement);
             if (branch.Else != null)
@@ -57,13 +57,13 @@ namespace NanoExecutor.Generator
         private void LowerSwitch(SwitchStatementSyntax choice)
         {
             int number = NextLabel();
-            Label end = new Label("end_" + number);
+            Label end = NewLabel("end_" + number);
             List<KeyValuePair<SwitchSectionSyntax, Label>> sections = new List<KeyValuePair<SwitchSectionSyntax, Label>>();
             foreach (SwitchSectionSyntax section in choice.Sections)
             {
                 bool isDefault = section.Labels.Any(label => label is DefaultSwitchLabelSyntax);
                 string name = isDefault ? "default_" + number : "case_" + number + "_" + (sections.Count + 1);
-                sections.Add(new KeyValuePair<SwitchSectionSyntax, Label>(section, new Label(name) { IsNamed = true }));
+                sections.Add(new KeyValuePair<SwitchSectionSyntax, Label>(section, Named(name)));
             }
 
             Dispatch(choice, sections);
@@ -106,7 +106,7 @@ namespace NanoExecutor.Generator
             {
                 foreach (SwitchLabelSyntax label in section.Key.Labels)
                 {
-                    writer.Line(writer.Text(label));
+                    WriteLabel(writer, label);
                 }
 
                 writer.Indent();
@@ -122,23 +122,34 @@ namespace NanoExecutor.Generator
             writer.Close();
         }
 
-        /// <summary>The variables that a case declares, with what they are called in the case itself.</summary>
-        public IEnumerable<KeyValuePair<Variable, string>> CaseVariables(SwitchSectionSyntax section)
+        // A condition may call something, which then comes from the user's line.
+        private static void WriteLabel(PollWriter writer, SwitchLabelSyntax label)
         {
-            foreach (SingleVariableDesignationSyntax designation in section.Labels.SelectMany(
-                label => label.DescendantNodes().OfType<SingleVariableDesignationSyntax>()))
+            if (label is CasePatternSwitchLabelSyntax { WhenClause: not null })
             {
-                if (Body.Model.GetDeclaredSymbol(designation) is ISymbol symbol && Variables.Find(symbol) is Variable variable)
-                {
-                    yield return new KeyValuePair<Variable, string>(variable, CaseName(designation));
-                }
+                writer.User(label, string.Empty, writer.Text(label), string.Empty);
+            }
+            else
+            {
+                writer.Line(writer.Text(label));
             }
         }
 
-        /// <summary>What a variable is called inside the case that declares it.</summary>
-        public static string CaseName(SingleVariableDesignationSyntax designation)
+        // The variables of the pattern of a case, with what they are called there. With several cases none has its value.
+        private IEnumerable<KeyValuePair<Variable, string>> CaseVariables(SwitchSectionSyntax section)
         {
-            return designation.Identifier.Text + "_at" + designation.SpanStart;
+            if (section.Labels.Count > 1 || section.Labels[0] is not CasePatternSwitchLabelSyntax label)
+            {
+                yield break;
+            }
+
+            foreach (SingleVariableDesignationSyntax designation in label.Pattern.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+            {
+                if (Body.Model.GetDeclaredSymbol(designation) is ISymbol symbol && Variables.Find(symbol) is Variable variable)
+                {
+                    yield return new KeyValuePair<Variable, string>(variable, PatternName(designation));
+                }
+            }
         }
     }
 }

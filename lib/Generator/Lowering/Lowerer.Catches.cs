@@ -12,7 +12,7 @@ namespace NanoExecutor.Generator
         private void LowerCatches(TryStatementSyntax statement)
         {
             int number = NextLabel();
-            Label end = new Label("end_" + number);
+            Label end = NewLabel("end_" + number);
             Label behind = new Label("behind");
             bool resumes = Body.ContainsAwait(statement.Block);
             bool cancelled = resumes && HasGuard(statement.Block);
@@ -74,7 +74,7 @@ namespace NanoExecutor.Generator
             Variable? named = clause.Declaration != null && Body.Model.GetDeclaredSymbol(clause.Declaration) is ISymbol symbol
                 ? Variables.Find(symbol)
                 : null;
-            Label label = new Label(name) { IsNamed = true };
+            Label label = Named(name);
             CatchOp op = new CatchOp(clause, Names.Unique("thrown"), named, caught, label);
             if (clause.Filter != null)
             {

@@ -80,6 +80,10 @@ namespace NanoExecutor.Generator
                 {
                     TakeRethrow(rethrow, op);
                 }
+                else if (node is GotoStatementSyntax own && Placement.LabelOf(Body, own) is LabeledStatementSyntax target)
+                {
+                    op.Jumps.Add(Target(target));
+                }
             }
         }
 

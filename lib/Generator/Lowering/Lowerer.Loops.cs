@@ -10,9 +10,9 @@ namespace NanoExecutor.Generator
         private void LowerWhile(WhileStatementSyntax loop)
         {
             int number = NextLabel();
-            Label body = new Label("while_" + number);
-            Label test = new Label("test_" + number);
-            Label end = new Label("end_" + number);
+            Label body = NewLabel("while_" + number);
+            Label test = NewLabel("test_" + number);
+            Label end = NewLabel("end_" + number);
             if (!IsTrue(loop.Condition))
             {
                 GoTo(test);
@@ -28,9 +28,9 @@ namespace NanoExecutor.Generator
         private void LowerDo(DoStatementSyntax loop)
         {
             int number = NextLabel();
-            Label body = new Label("do_" + number);
-            Label test = new Label("test_" + number);
-            Label end = new Label("end_" + number);
+            Label body = NewLabel("do_" + number);
+            Label test = NewLabel("test_" + number);
+            Label end = NewLabel("end_" + number);
             Place(body);
             LowerLoopBody(loop, loop.Statement, end, test);
             Place(test);
@@ -41,10 +41,10 @@ namespace NanoExecutor.Generator
         private void LowerFor(ForStatementSyntax loop)
         {
             int number = NextLabel();
-            Label body = new Label("for_" + number);
-            Label next = new Label("next_" + number);
-            Label test = new Label("test_" + number);
-            Label end = new Label("end_" + number);
+            Label body = NewLabel("for_" + number);
+            Label next = NewLabel("next_" + number);
+            Label test = NewLabel("test_" + number);
+            Label end = NewLabel("end_" + number);
             if (loop.Declaration != null)
             {
                 LowerDeclaration(loop.Declaration);
@@ -84,10 +84,10 @@ namespace NanoExecutor.Generator
         private void LowerForEach(ForEachStatementSyntax loop)
         {
             int number = NextLabel();
-            Label body = new Label("foreach_" + number);
-            Label next = new Label("next_" + number);
-            Label test = new Label("test_" + number);
-            Label end = new Label("end_" + number);
+            Label body = NewLabel("foreach_" + number);
+            Label next = NewLabel("next_" + number);
+            Label test = NewLabel("test_" + number);
+            Label end = NewLabel("end_" + number);
             IArrayTypeSymbol type = (IArrayTypeSymbol)Body.Model.GetTypeInfo(loop.Expression).Type!;
             Variable array = Variables.New("array", type);
             Variable index = Variables.New("index", Special(SpecialType.System_Int32));

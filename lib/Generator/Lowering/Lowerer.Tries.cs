@@ -77,7 +77,7 @@ namespace NanoExecutor.Generator
 
         private void LowerAwaitedFinally(BlockSyntax block, bool resumes, Action guarded)
         {
-            Label entry = new Label("finally_" + NextLabel());
+            Label entry = NewLabel("finally_" + NextLabel());
             AwaitedFinally awaited = new AwaitedFinally(
                 entry,
                 Variables.New("exit", Special(SpecialType.System_Int32)),
@@ -159,7 +159,8 @@ namespace NanoExecutor.Generator
 
         private ITypeSymbol ExceptionType()
         {
-            return Body.Model.Compilation.GetTypeByMetadataName("System.Exception")!;
+            // That of the core library; somebody may have another one of this name.
+            return Special(SpecialType.System_Object).ContainingAssembly.GetTypeByMetadataName("System.Exception")!;
         }
     }
 }

@@ -16,7 +16,9 @@ namespace NanoExecutor.Generator
                 return;
             }
 
-            Variable resource = Variables.New("resource", Body.Model.GetTypeInfo(statement.Expression!).Type!);
+            // null is a resource too, of no type.
+            ITypeSymbol type = Body.Model.GetTypeInfo(statement.Expression!).Type ?? Special(SpecialType.System_IDisposable);
+            Variable resource = Variables.New("resource", type);
             DefineAs(resource, statement.Expression!);
             LowerFinally(true, () => LowerStatement(statement.Statement), () => Dispose(resource));
         }
@@ -37,7 +39,7 @@ namespace NanoExecutor.Generator
 
         private void Dispose(Variable resource)
         {
-            HiddenOp op = Hidden(() => "if (" + resource.Storage + " != null) ((global::System.IDisposable)" + resource.Storage
+            HiddenOp op = Hidden(() => "if ((object)" + resource.Storage + " != null) ((global::System.IDisposable)" + resource.Storage
                 + ").Dispose();");
             op.Reads.Add(resource);
         }

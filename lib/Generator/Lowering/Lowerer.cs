@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace NanoExecutor.Generator
 {
@@ -14,6 +15,8 @@ namespace NanoExecutor.Generator
     {
         private readonly List<Op> _ops = new List<Op>();
         private readonly List<Scope> _scopes = new List<Scope>();
+        private readonly Dictionary<SyntaxNode, Label> _targets = new Dictionary<SyntaxNode, Label>();
+        private readonly Dictionary<SyntaxNode, string> _patternNames = new Dictionary<SyntaxNode, string>();
         private Region? _region;
         private int _labels;
 
@@ -23,7 +26,7 @@ namespace NanoExecutor.Generator
             Names = new NameTable(body);
             Variables = new VariableTable(body, Names);
             Children = new ChildTable(body, Names);
-            Done = new Label("done");
+            Done = NewLabel("done");
         }
 
         public Body Body { get; }
@@ -88,20 +91,36 @@ namespace NanoExecutor.Generator
                 : Names.Cancelling + " == " + entered.Storage;
         }
 
+        /// <summary>What a variable is called inside the pattern that declares it, from which it is copied.</summary>
+        public string PatternName(SingleVariableDesignationSyntax designation)
+        {
+            if (!_patternNames.TryGetValue(designation, out string? name))
+            {
+                name = Names.Unique(designation.Identifier.ValueText + "_found");
+                _patternNames.Add(designation, name);
+            }
+
+            return name;
+        }
+
         private void LowerArrow(ExpressionSyntax expression)
         {
-            if (AwaitCall.Inside(expression) is InvocationExpressionSyntax call && IsAwait(call))
+            if (expression is ThrowExpressionSyntax)
             {
-                Child child = Await(call, Body.Shape.HasResult);
-                if (Body.Shape.HasResult)
-                {
-                    Hidden(() => Names.Result + " = " + child.Text + ".Result;");
-                }
+                Add(new UserOp(() => string.Empty, expression, () => ";")).Read(expression, this);
+            }
+            else if (!Body.Shape.HasResult)
+            {
+                LowerExpression(expression);
+            }
+            else if (AwaitCall.Inside(expression) is InvocationExpressionSyntax call && IsAwait(call))
+            {
+                Child child = Await(call, forResult: true);
+                Hidden(() => Names.Result + " = " + child.Text + ".Result;");
             }
             else
             {
-                string target = Body.Shape.HasResult ? Names.Result + " = " : string.Empty;
-                Add(new UserOp(() => target, expression, () => ";")).Read(expression, this);
+                Add(new UserOp(() => Names.Result + " = ", expression, () => ";")).Read(expression, this);
             }
         }
 
@@ -181,11 +200,44 @@ namespace NanoExecutor.Generator
         private void Copy(StatementSyntax statement, object run)
         {
             CopyOp op = new CopyOp(statement, run);
+            foreach (LabeledStatementSyntax label in Body.OwnNodes(statement).OfType<LabeledStatementSyntax>())
+            {
+                Target(label).Index = _ops.Count;
+            }
+
             Add(op);
             op.Read(statement, this);
             TakeJumps(statement, op);
             op.FallsThrough = statement is not (ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax
-                or ThrowStatementSyntax);
+                or ThrowStatementSyntax or GotoStatementSyntax);
+        }
+
+        /// <summary>Where a goto of the user's goes, in the same run.</summary>
+        private Label Target(LabeledStatementSyntax statement)
+        {
+            if (!_targets.TryGetValue(statement, out Label? label))
+            {
+                label = new Label(statement.Identifier.ValueText);
+                _targets.Add(statement, label);
+            }
+
+            return label;
+        }
+
+        /// <summary>Whether a label of the user's stands there, which has to stay in a block of its own.</summary>
+        public bool HasLabel(TextSpan span)
+        {
+            return Body.Root.DescendantNodes(span).Any(node => node is LabeledStatementSyntax && span.Contains(node.Span));
+        }
+
+        private Label NewLabel(string name)
+        {
+            return new Label(Names.UniqueLabel(name));
+        }
+
+        private Label Named(string name)
+        {
+            return new Label(Names.UniqueLabel(name)) { IsNamed = true };
         }
 
         private T Add<T>(T op)

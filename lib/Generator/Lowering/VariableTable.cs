@@ -29,7 +29,7 @@ namespace NanoExecutor.Generator
             {
                 if (pair.Key is ILocalSymbol { IsConst: false } local)
                 {
-                    if (!Siblings(pair.Value).All(symbol => Placement.IsInner(body, symbol)))
+                    if (!Placement.StaysLocal(body, pair.Value))
                     {
                         Add(new Variable(local.Name, local.Type, local));
                     }
@@ -86,6 +86,7 @@ namespace NanoExecutor.Generator
 
                 List<Variable>? field = _fields.FirstOrDefault(
                     shared => SymbolEqualityComparer.Default.Equals(shared[0].Type, variable.Type)
+                        && !variable.IsAliased && !shared[0].IsAliased
                         && !shared.Any(other => together[variable.Index].Contains(other.Index)));
                 if (field == null)
                 {
@@ -121,21 +122,23 @@ namespace NanoExecutor.Generator
         {
             return declaration.AncestorsAndSelf().TakeWhile(node => node != outside).Any(
                 node => node is BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax
-                    or FixedStatementSyntax or CatchClauseSyntax or SwitchStatementSyntax);
+                    or FixedStatementSyntax or CatchClauseSyntax or SwitchStatementSyntax or SwitchExpressionArmSyntax
+                    || Body.IsQueryPart(node));
         }
 
         private void Add(Variable variable)
         {
+            variable.IsAliased = _body.Uses[variable.Symbol!].Any(IsAliased);
             _all.Add(variable);
             _bySymbol.Add(variable.Symbol!, variable);
         }
 
-        // int a = 1, b = 2; is one statement, so both become variables or neither.
-        private IEnumerable<ISymbol> Siblings(SyntaxNode declaration)
+        // Something else may write it: a ref local, or what a ref is given to when it is made.
+        private static bool IsAliased(SimpleNameSyntax use)
         {
-            return declaration.Parent is VariableDeclarationSyntax several
-                ? several.Variables.Select(one => _body.Model.GetDeclaredSymbol(one)!)
-                : new[] { _body.Model.GetDeclaredSymbol(declaration)! };
+            return use.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(
+                node => node is RefExpressionSyntax || (node is ArgumentSyntax { RefOrOutKeyword: { RawKind: not 0 } } argument
+                    && argument.Parent?.Parent is BaseObjectCreationExpressionSyntax));
         }
     }
 }

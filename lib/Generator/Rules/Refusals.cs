@@ -20,7 +20,7 @@ namespace NanoExecutor.Generator
         public static readonly DiagnosticDescriptor SecondLinear = Rule(
             "NEX003",
             "A routine has one [Linear] method",
-            "'{0}' has a [Linear] method already, '{1}'; a class is one future, so write another class and await it");
+            "{0} has a [Linear] method already, '{1}'; a class is one future, so write another class and await it");
 
         public static readonly DiagnosticDescriptor WrongForm = Rule(
             "NEX004",
@@ -35,7 +35,19 @@ namespace NanoExecutor.Generator
         public static readonly DiagnosticDescriptor MemberTaken = Rule(
             "NEX006",
             "A member with a generated name",
-            "'{0}.{1}' is a member that the generator writes; rename yours");
+            "{0} that the generator writes; {1}");
+
+        public static readonly DiagnosticDescriptor NoLinear = Rule(
+            "NEX007",
+            "A routine has a [Linear] method",
+            "'{0}' is a Routine without a [Linear] method, so nothing writes its Poll; mark the method that waits with [Linear], "
+            + "or derive from Future and write Poll by hand");
+
+        public static readonly DiagnosticDescriptor FileLocal = Rule(
+            "NEX008",
+            "A type that only its own file sees",
+            "'{0}' is local to its file, and the rest of the routine is generated into another one; remove 'file' from its "
+            + "declaration");
 
         public static readonly DiagnosticDescriptor AwaitInExpression = Rule(
             "NEX010",
@@ -91,17 +103,17 @@ namespace NanoExecutor.Generator
         public static readonly DiagnosticDescriptor Captured = Rule(
             "NEX024",
             "A captured local",
-            "'{0}' is captured by a lambda or local function, which makes an object at every run; use a field of the class");
+            "'{0}' is captured by a lambda, local function or query, which makes an object at every run; use a field of the class");
 
-        public static readonly DiagnosticDescriptor PatternVariable = Rule(
-            "NEX025",
-            "A pattern variable beside an Await",
-            "Pattern variable '{0}' is used in more than the statement that declares it; declare a local and assign it");
+        public static readonly DiagnosticDescriptor NotAField = Rule(
+            "NEX026",
+            "A local that no field can hold",
+            "'{0}' {1}, so no field can hold it across an Await; keep it and its uses together in a block without Await");
 
         public static readonly DiagnosticDescriptor Goto = Rule(
             "NEX030",
-            "Goto in a [Linear] method",
-            "Jumps by goto are not lowered; use a loop, break or continue");
+            "Goto around an Await",
+            "Jumps by goto that an Await may come between are not lowered; use a loop, break or continue");
 
         public static readonly DiagnosticDescriptor Yield = Rule(
             "NEX031",
@@ -120,8 +132,8 @@ namespace NanoExecutor.Generator
 
         public static readonly DiagnosticDescriptor Unsupported = Rule(
             "NEX034",
-            "A statement that cannot stand around an Await",
-            "{0} cannot stand around an Await; {1}");
+            "A construct that cannot be lowered",
+            "{0} cannot be lowered; {1}");
 
         public static readonly DiagnosticDescriptor Recursion = Rule(
             "NEX040",
@@ -141,7 +153,16 @@ namespace NanoExecutor.Generator
         public static readonly DiagnosticDescriptor Broken = Rule(
             "NEX050",
             "The method does not compile",
-            "'{0}' is not lowered because the compiler finds errors in it; the first is {1}");
+            "'{0}' is not lowered because the compiler finds errors in it; the first is {1}{2}");
+
+        public static readonly DiagnosticDescriptor NotLowered = Rule(
+            "NEX051",
+            "A method that cannot be lowered",
+            "'{0}' is not lowered: {1}; move this into a method of its own, which is compiled as it stands, and report it");
+
+        /// <summary>What <see cref="Broken"/> adds when a name is not found.</summary>
+        public const string Unseen =
+            ". What another generator writes is not seen here; call it in a method of its own, which is compiled as it stands";
 
         private static DiagnosticDescriptor Rule(string id, string title, string message)
         {

@@ -7,29 +7,30 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NanoExecutor.Generator
 {
     /// <summary>
-    /// The namespaces, usings and types around a [Linear] method, written again around what is generated, so that names mean
-    /// the same in both files.
+    /// The symbols, namespaces, usings and types around a [Linear] method, written again around what is generated, so that
+    /// names mean the same in both files, and calls of [Conditional] methods too.
     /// </summary>
     internal static class ClassFrame
     {
         /// <summary>Writes all that opens, and returns how often to close.</summary>
-        public static int Open(CodeWriter writer, MethodDeclarationSyntax method)
+        public static int Open(CodeWriter writer, RoutineShape shape)
         {
-            CompilationUnitSyntax unit = method.SyntaxTree.GetCompilationUnitRoot();
-            Names(writer, unit.Externs, unit.Usings);
+            CompilationUnitSyntax unit = shape.Syntax.SyntaxTree.GetCompilationUnitRoot();
+            Symbols(writer, unit);
+            Names(writer, unit.Externs, unit.Usings, shape.Types.Aliases);
             int depth = 0;
-            foreach (SyntaxNode outer in method.Ancestors().Reverse())
+            foreach (SyntaxNode outer in shape.Syntax.Ancestors().Reverse())
             {
                 if (outer is BaseNamespaceDeclarationSyntax space)
                 {
-                    writer.Line("namespace " + space.Name.ToString());
+                    writer.Line("namespace " + SourceLines.Flat(space.Name));
                     writer.Open();
-                    Names(writer, space.Externs, space.Usings);
+                    Names(writer, space.Externs, space.Usings, Enumerable.Empty<string>());
                     depth++;
                 }
                 else if (outer is TypeDeclarationSyntax type)
                 {
-                    writer.Line("partial " + type.Keyword.Text + " " + type.Identifier.Text);
+                    writer.Line(Head(type));
                     writer.Open();
                     depth++;
                 }
@@ -46,26 +47,54 @@ namespace NanoExecutor.Generator
             }
         }
 
-        private static void Names(
-            CodeWriter writer, IEnumerable<ExternAliasDirectiveSyntax> externs, IEnumerable<UsingDirectiveSyntax> usings)
+        private static string Head(TypeDeclarationSyntax type)
         {
-            bool any = false;
-            foreach (ExternAliasDirectiveSyntax alias in externs)
-            {
-                writer.Line(alias.ToString());
-                any = true;
-            }
+            // A modifier that each part of a class says for itself.
+            string isUnsafe = type.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : string.Empty;
+            string kind = type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } } record
+                ? "record " + record.ClassOrStructKeyword.Text
+                : type.Keyword.Text;
+            return isUnsafe + "partial " + kind + " " + type.Identifier.Text;
+        }
 
-            foreach (UsingDirectiveSyntax directive in usings)
+        private static void Symbols(CodeWriter writer, CompilationUnitSyntax unit)
+        {
+            foreach (SyntaxTrivia trivia in unit.GetFirstToken(includeZeroWidth: true).LeadingTrivia)
             {
-                if (!directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+                switch (trivia.GetStructure())
                 {
-                    writer.Line(directive.ToString());
-                    any = true;
+                    case DefineDirectiveTriviaSyntax { IsActive: true } define:
+                        writer.Line("#define " + define.Name.Text);
+                        break;
+                    case UndefDirectiveTriviaSyntax { IsActive: true } undef:
+                        writer.Line("#undef " + undef.Name.Text);
+                        break;
                 }
             }
+        }
 
-            if (any)
+        private static void Names(
+            CodeWriter writer,
+            IEnumerable<ExternAliasDirectiveSyntax> externs,
+            IEnumerable<UsingDirectiveSyntax> usings,
+            IEnumerable<string> needed)
+        {
+            string[] aliases = externs.Select(alias => alias.Identifier.Text).Union(needed).ToArray();
+            string[] directives = usings
+                .Where(directive => !directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+                .Select(SourceLines.Flat)
+                .ToArray();
+            foreach (string alias in aliases)
+            {
+                writer.Line("extern alias " + alias + ";");
+            }
+
+            foreach (string directive in directives)
+            {
+                writer.Line(directive);
+            }
+
+            if (aliases.Length + directives.Length > 0)
             {
                 writer.Blank();
             }

@@ -11,10 +11,11 @@ namespace NanoExecutor.Generator
     {
         private readonly List<Finding> _findings = new List<Finding>();
 
-        public RoutineShape(MethodDeclarationSyntax syntax, IMethodSymbol method)
+        public RoutineShape(MethodDeclarationSyntax syntax, IMethodSymbol method, TypeNames types)
         {
             Syntax = syntax;
             Method = method;
+            Types = types;
             Class = method.ContainingType;
         }
 
@@ -23,6 +24,8 @@ namespace NanoExecutor.Generator
         public IMethodSymbol Method { get; }
 
         public INamedTypeSymbol Class { get; }
+
+        public TypeNames Types { get; }
 
         public IReadOnlyList<Finding> Findings => _findings;
 
@@ -38,6 +41,7 @@ namespace NanoExecutor.Generator
             CheckClass(all);
             CheckForm();
             CheckMembers();
+            CheckBases();
             foreach (IParameterSymbol parameter in Method.Parameters)
             {
                 CheckParameter(parameter);
@@ -47,6 +51,8 @@ namespace NanoExecutor.Generator
             {
                 Add(Refusals.StructSignature, Syntax.ReturnType, "The result", Method.ReturnType.ToDisplayString());
             }
+
+            CheckTypes();
         }
 
         private void CheckClass(IEnumerable<RoutineShape> all)
@@ -57,6 +63,12 @@ namespace NanoExecutor.Generator
                 {
                     HasSurface = false;
                     _findings.Add(new Finding(Refusals.NotPartial, type.Identifier.GetLocation(), type.Identifier.Text));
+                }
+
+                if (type.Modifiers.Any(modifier => modifier.Text == "file"))
+                {
+                    HasSurface = false;
+                    _findings.Add(new Finding(Refusals.FileLocal, type.Identifier.GetLocation(), type.Identifier.Text));
                 }
             }
 
@@ -76,17 +88,27 @@ namespace NanoExecutor.Generator
             if (first != null && first != this)
             {
                 HasSurface = false;
-                AddAtName(Refusals.SecondLinear, Class.Name, first.Method.Name);
+                AddAtName(Refusals.SecondLinear, "'" + Class.Name + "'", first.Method.Name);
             }
+        }
 
-            for (INamedTypeSymbol? at = Class.BaseType; at != null; at = at.BaseType)
+        private void CheckBases()
+        {
+            for (INamedTypeSymbol? at = Class.BaseType; at != null && at.DerivesFrom(Contract.Routine) && !at.Is(Contract.Routine); at = at.BaseType)
             {
-                IMethodSymbol? other = at.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(
-                    member => member.Has(Contract.LinearAttribute));
-                if (other != null)
+                foreach (IMethodSymbol member in at.GetMembers().OfType<IMethodSymbol>())
                 {
-                    HasSurface = false;
-                    AddAtName(Refusals.SecondLinear, at.Name, other.Name);
+                    if (member.Has(Contract.LinearAttribute))
+                    {
+                        HasSurface = false;
+                        AddAtName(Refusals.SecondLinear, "'" + at.Name + "', the base class of '" + Class.Name + "',", member.Name);
+                    }
+                    else if (member.IsSealed && IsTaken(member))
+                    {
+                        HasSurface = false;
+                        AddAtName(
+                            Refusals.MemberTaken, "'" + at.Name + "." + member.Name + "' is sealed, and it is a member", "remove 'sealed'");
+                    }
                 }
             }
         }
@@ -95,6 +117,7 @@ namespace NanoExecutor.Generator
         {
             string? form = Method.IsStatic ? "static"
                 : Method.ReturnsByRef || Method.ReturnsByRefReadonly ? "one that returns a reference"
+                : Method.ReturnType is IPointerTypeSymbol or IFunctionPointerTypeSymbol ? "one that returns a pointer"
                 : Syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe"
                 : Syntax.ExplicitInterfaceSpecifier != null ? "an explicit implementation of an interface"
                 : Syntax.Body == null && Syntax.ExpressionBody == null ? "without a body"
@@ -112,6 +135,15 @@ namespace NanoExecutor.Generator
 
         private void CheckMembers()
         {
+            if (IsTaken(Class))
+            {
+                HasSurface = false;
+                _findings.Add(new Finding(
+                    Refusals.MemberTaken,
+                    Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.Identifier.GetLocation(),
+                    "Class '" + Class.Name + "' has the name of a member", "rename the class"));
+            }
+
             foreach (ISymbol member in Class.GetMembers())
             {
                 if (member.IsImplicitlyDeclared || !IsTaken(member))
@@ -120,17 +152,20 @@ namespace NanoExecutor.Generator
                 }
 
                 Location at = member.Locations.FirstOrDefault(location => location.IsInSource) ?? Syntax.Identifier.GetLocation();
-                _findings.Add(new Finding(Refusals.MemberTaken, at, Class.Name, member.Name));
-                if (member.Name == Contract.Start || member.Name == Contract.Result)
-                {
-                    HasSurface = false;
-                }
+                _findings.Add(new Finding(
+                    Refusals.MemberTaken, at, "'" + Class.Name + "." + member.Name + "' is a member", "rename yours"));
+                HasSurface &= member.Name is Contract.Cancel or Contract.Detach;
             }
         }
 
         private bool IsTaken(ISymbol member)
         {
             IMethodSymbol? method = member as IMethodSymbol;
+            if (method != null && method.IsGenericMethod)
+            {
+                return member.Name == Contract.Await;
+            }
+
             switch (member.Name)
             {
                 case Contract.Await:
@@ -141,7 +176,7 @@ namespace NanoExecutor.Generator
                     return method == null || method.Parameters.Select(parameter => parameter.Type).SequenceEqual(
                         Method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default);
                 case Contract.Poll:
-                    return method == null || method.IsOverride;
+                    return method == null || (method.Parameters.Length == 1 && method.Parameters[0].Type.Is(Contract.Waker));
                 case Contract.Cancel:
                 case Contract.Detach:
                     return method == null || method.Parameters.Length == 0;
@@ -157,6 +192,7 @@ namespace NanoExecutor.Generator
                 : parameter.RefKind == RefKind.In ? "in"
                 : parameter.RefKind != RefKind.None ? "ref"
                 : parameter.IsParams ? "a params array, made at every call"
+                : parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol ? "a pointer"
                 : null;
             if (kind != null)
             {
@@ -167,6 +203,37 @@ namespace NanoExecutor.Generator
             {
                 Add(Refusals.StructSignature, at, parameter.Name, parameter.Type.ToDisplayString());
             }
+        }
+
+        // A type that is not found may be one that another generator writes.
+        private void CheckTypes()
+        {
+            foreach ((ParameterSyntax syntax, IParameterSymbol symbol) in Syntax.ParameterList.Parameters.Zip(
+                Method.Parameters, (syntax, symbol) => (syntax, symbol)))
+            {
+                CheckType(syntax.Type ?? (SyntaxNode)syntax, symbol.Type);
+            }
+
+            CheckType(Syntax.ReturnType, Method.ReturnType);
+        }
+
+        private void CheckType(SyntaxNode at, ITypeSymbol type)
+        {
+            if (IsMissing(type))
+            {
+                HasSurface = false;
+                Add(Refusals.Broken, at, Method.Name, "'" + type.ToDisplayString() + "' is not found", Refusals.Unseen);
+            }
+        }
+
+        private static bool IsMissing(ITypeSymbol type)
+        {
+            return type switch
+            {
+                IArrayTypeSymbol array => IsMissing(array.ElementType),
+                INamedTypeSymbol named => named.TypeKind == TypeKind.Error || named.TypeArguments.Any(IsMissing),
+                _ => false,
+            };
         }
 
         private void Add(DiagnosticDescriptor rule, SyntaxNode at, params string[] arguments)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NanoExecutor.Generator
 {
@@ -10,8 +11,6 @@ namespace NanoExecutor.Generator
     /// </summary>
     internal sealed class Surface
     {
-        private static readonly SymbolDisplayFormat s_full = SymbolDisplayFormat.FullyQualifiedFormat;
-
         private readonly SortedDictionary<string, string> _awaits = new SortedDictionary<string, string>(
             System.StringComparer.Ordinal);
 
@@ -26,13 +25,13 @@ namespace NanoExecutor.Generator
         /// <returns>Whether it is new.</returns>
         public bool AddAwait(ITypeSymbol future, ITypeSymbol result)
         {
-            string key = future.ToDisplayString(s_full);
-            if (_awaits.ContainsKey(key))
+            string key = Shape.Types.Of(future);
+            if (_awaits.ContainsKey(key) || TypeNames.Unnamed(future) != null || TypeNames.Unnamed(result) != null)
             {
                 return false;
             }
 
-            _awaits.Add(key, result.ToDisplayString(s_full));
+            _awaits.Add(key, Shape.Types.Of(result));
             return true;
         }
 
@@ -40,7 +39,7 @@ namespace NanoExecutor.Generator
         public string Declarations()
         {
             CodeWriter writer = new CodeWriter();
-            int depth = ClassFrame.Open(writer, Shape.Syntax);
+            int depth = ClassFrame.Open(writer, Shape);
             writer.Line(StartHead() + " => throw null;");
             if (Shape.HasResult)
             {
@@ -55,18 +54,23 @@ namespace NanoExecutor.Generator
 
         public string StartHead()
         {
-            IEnumerable<string> parameters = Shape.Syntax.ParameterList.Parameters.Zip(
-                Shape.Method.Parameters,
-                (syntax, symbol) => symbol.Type.ToDisplayString(s_full) + " " + syntax.Identifier.Text
-                    + (syntax.Default == null ? string.Empty : " " + syntax.Default.ToString()));
+            IEnumerable<string> parameters = Shape.Syntax.ParameterList.Parameters.Zip(Shape.Method.Parameters, Parameter);
             return Access.For(Shape.Class, Shape.Method.Parameters.Select(parameter => parameter.Type)) + " "
-                + Shape.Class.Name + " " + Contract.Start + "(" + string.Join(", ", parameters) + ")";
+                + Shape.Types.Of(Shape.Class) + " " + Contract.Start + "(" + string.Join(", ", parameters) + ")";
+        }
+
+        // Its attributes too: one may ask for the caller of Start.
+        private string Parameter(ParameterSyntax syntax, IParameterSymbol symbol)
+        {
+            string attributes = string.Concat(syntax.AttributeLists.Select(list => SourceLines.Flat(list) + " "));
+            string value = syntax.Default == null ? string.Empty : " = " + SourceLines.Flat(syntax.Default.Value);
+            return attributes + Shape.Types.Of(symbol.Type) + " " + syntax.Identifier.Text + value;
         }
 
         public string ResultHead()
         {
             return Access.For(Shape.Class, new[] { Shape.Method.ReturnType }) + " "
-                + Shape.Method.ReturnType.ToDisplayString(s_full) + " " + Contract.Result;
+                + Shape.Types.Of(Shape.Method.ReturnType) + " " + Contract.Result;
         }
 
         public static string PollHead(string waker)

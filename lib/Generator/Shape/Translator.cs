@@ -12,46 +12,40 @@ namespace NanoExecutor.Generator
     /// <remarks>
     /// What an Await yields is known only when its argument is bound, and an argument may depend on what an earlier Await
     /// yielded. So the bodies are bound in rounds, each against the declarations that the last one asked for, until none is
-    /// missing. Two rounds are usual.
+    /// missing. Two rounds are usual; each but the last settles at least one Await.
     /// </remarks>
     internal static class Translator
     {
-        private const int MostRounds = 32;
-
         public static ImmutableArray<Output> Translate(
             ImmutableArray<MethodDeclarationSyntax> methods, Compilation compilation, CancellationToken cancel)
         {
             List<RoutineShape> shapes = Shapes(methods, compilation, cancel);
             List<Surface> surfaces = shapes.Where(shape => shape.HasSurface).Select(shape => new Surface(shape)).ToList();
             Dictionary<Surface, SemanticModel> models = Bind(surfaces, compilation, cancel);
-            ImmutableArray<Output>.Builder outputs = ImmutableArray.CreateBuilder<Output>();
-            HashSet<string> names = new HashSet<string>(System.StringComparer.OrdinalIgnoreCase);
+            HintNames names = new HintNames();
+            List<Draft> drafts = new List<Draft>();
             foreach (RoutineShape shape in shapes)
             {
-                cancel.ThrowIfCancellationRequested();
-                string name = shape.Class.ToDisplayString() + ".Linear.g.cs";
-                for (int i = 2; !names.Add(name); i++)
-                {
-                    name = shape.Class.ToDisplayString() + "." + i + ".Linear.g.cs";
-                }
-
                 Surface? surface = surfaces.FirstOrDefault(item => item.Shape == shape);
-                outputs.Add(surface == null ? new Output(name, null, shape.Findings) : Complete(name, surface, models[surface], cancel));
+                string name = names.For(shape.Class);
+                drafts.Add(surface == null ? new Draft(name, shape) : Draft.Of(name, surface, models[surface], cancel));
             }
 
-            return outputs.ToImmutable();
+            Draft.Verify(drafts, compilation, cancel);
+            return drafts.Select(draft => draft.ToOutput()).ToImmutableArray();
         }
 
         private static List<RoutineShape> Shapes(
             ImmutableArray<MethodDeclarationSyntax> methods, Compilation compilation, CancellationToken cancel)
         {
+            TypeNames types = new TypeNames(compilation);
             List<RoutineShape> shapes = new List<RoutineShape>();
             foreach (MethodDeclarationSyntax method in methods)
             {
                 SemanticModel model = compilation.GetSemanticModel(method.SyntaxTree);
                 if (model.GetDeclaredSymbol(method, cancel) is IMethodSymbol symbol)
                 {
-                    shapes.Add(new RoutineShape(method, symbol));
+                    shapes.Add(new RoutineShape(method, symbol, types));
                 }
             }
 
@@ -75,7 +69,7 @@ namespace NanoExecutor.Generator
 
             Dictionary<Surface, SyntaxTree> trees = surfaces.ToDictionary(surface => surface, Parse);
             Compilation bound = compilation.AddSyntaxTrees(trees.Values);
-            for (int round = 0; round < MostRounds; round++)
+            while (true)
             {
                 Dictionary<SyntaxTree, SemanticModel> shared = new Dictionary<SyntaxTree, SemanticModel>();
                 foreach (Surface surface in surfaces)
@@ -86,15 +80,13 @@ namespace NanoExecutor.Generator
                 List<Surface> changed = surfaces.Where(surface => AddAwaits(surface, models[surface], cancel)).ToList();
                 if (changed.Count == 0)
                 {
-                    break;
+                    return models;
                 }
 
                 bound = bound.RemoveSyntaxTrees(changed.Select(surface => trees[surface]));
                 changed.ForEach(surface => trees[surface] = Parse(surface));
                 bound = bound.AddSyntaxTrees(changed.Select(surface => trees[surface]));
             }
-
-            return models;
         }
 
         private static SemanticModel ModelOf(
@@ -134,40 +126,6 @@ namespace NanoExecutor.Generator
             }
 
             return added;
-        }
-
-        private static Output Complete(string name, Surface surface, SemanticModel model, CancellationToken cancel)
-        {
-            RoutineShape shape = surface.Shape;
-            List<Finding> findings = new List<Finding>(shape.Findings);
-            Body body = new Body(shape, model, cancel);
-            findings.AddRange(new BodyChecker(body).Check());
-            if (findings.Count == 0)
-            {
-                findings.AddRange(CompilerErrors(shape, model, cancel));
-            }
-
-            RoutineWriter writer = new RoutineWriter(surface, model);
-            if (findings.Count > 0)
-            {
-                return new Output(name, writer.Unfinished(), findings);
-            }
-
-            Lowerer lowerer = new Lowerer(body);
-            lowerer.Lower();
-            return new Output(name, writer.Finished(lowerer), findings);
-        }
-
-        private static IEnumerable<Finding> CompilerErrors(RoutineShape shape, SemanticModel model, CancellationToken cancel)
-        {
-            Diagnostic? error = model.GetDiagnostics(shape.Syntax.Span, cancel).FirstOrDefault(
-                diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsWarningAsError);
-            if (error != null)
-            {
-                yield return new Finding(
-                    Refusals.Broken, shape.Syntax.Identifier.GetLocation(), shape.Method.Name,
-                    error.Id + ": " + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace NanoExecutor.Generator
 {
     /// <summary>What has to change in the user's text when it is copied into Poll.</summary>
-    internal sealed class EditBuilder
+    internal sealed partial class EditBuilder
     {
         private readonly Lowerer _lowerer;
         private readonly SourceEdits _edits;
@@ -30,6 +30,7 @@ namespace NanoExecutor.Generator
             builder.Rename();
             builder.Declarations();
             builder.Jumps();
+            builder.CallerInfos();
             builder.Directives();
             builder.Moved(keepMoved);
             return builder._edits;
@@ -51,35 +52,31 @@ namespace NanoExecutor.Generator
                 string running = _lowerer.CatchCondition(clause)!;
                 if (clause.Filter == null)
                 {
-                    _edits.Insert(clause.Declaration?.Span.End ?? clause.CatchKeyword.Span.End, " when (" + running + ")");
+                    _edits.Wrap(clause.Declaration?.Span ?? clause.CatchKeyword.Span, string.Empty, " when (" + running + ")");
                 }
                 else
                 {
-                    _edits.Insert(clause.Filter.FilterExpression.SpanStart, running + " && (");
-                    _edits.Insert(clause.Filter.FilterExpression.Span.End, ")");
+                    _edits.Wrap(clause.Filter.FilterExpression.Span, running + " && (", ")");
                 }
             }
         }
 
         private void RenameInCases()
         {
-            foreach (SwitchLabelSyntax label in _lowerer.Body.Root.DescendantNodes().OfType<SwitchLabelSyntax>())
+            foreach (SingleVariableDesignationSyntax designation in Body.OwnNodes(_lowerer.Body.Root).OfType<SingleVariableDesignationSyntax>())
             {
-                foreach (SingleVariableDesignationSyntax designation in label.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+                if (VariableForm.LabelOf(designation) is SwitchLabelSyntax label && Find(designation) is Variable variable)
                 {
-                    if (Find(designation) is Variable variable && _lowerer.Body.ContainsAwait(label.FirstAncestorOrSelf<SwitchStatementSyntax>()))
-                    {
-                        string name = Lowerer.CaseName(designation);
-                        _edits.Replace(designation.Span, name);
-                        RenameWithin(label.Span, variable.Symbol!, name);
-                    }
+                    string name = _lowerer.PatternName(designation);
+                    _edits.Replace(designation.Span, name);
+                    RenameWithin(label.Span, variable.Symbol!, name);
                 }
             }
         }
 
         private void RenameWithin(TextSpan part, ISymbol symbol, string name)
         {
-            foreach (IdentifierNameSyntax use in _lowerer.Body.Uses[symbol].Where(use => part.Contains(use.Span)))
+            foreach (SimpleNameSyntax use in _lowerer.Body.Uses[symbol].Where(use => part.Contains(use.Span)))
             {
                 _renamed[use.Span] = name;
             }
@@ -87,7 +84,7 @@ namespace NanoExecutor.Generator
 
         private void Rename()
         {
-            foreach (KeyValuePair<ISymbol, List<IdentifierNameSyntax>> pair in _lowerer.Body.Uses)
+            foreach (KeyValuePair<ISymbol, List<SimpleNameSyntax>> pair in _lowerer.Body.Uses)
             {
                 string? name = _lowerer.Variables.Find(pair.Key)?.Storage;
                 if (name == null && !_lowerer.Variables.MovedOut.TryGetValue(pair.Key, out name))
@@ -95,101 +92,73 @@ namespace NanoExecutor.Generator
                     continue;
                 }
 
-                foreach (IdentifierNameSyntax use in pair.Value)
+                foreach (SimpleNameSyntax use in pair.Value)
                 {
                     Rename(use, pair.Key.Name, _renamed.TryGetValue(use.Span, out string? special) ? special : name);
                 }
             }
         }
 
-        private void Rename(IdentifierNameSyntax use, string was, string name)
+        private void Rename(SimpleNameSyntax use, string was, string name)
         {
             InvocationExpressionSyntax? call = use.Parent?.Parent?.Parent as InvocationExpressionSyntax;
-            if (call != null && call.Expression is IdentifierNameSyntax { Identifier: { ValueText: "nameof" } })
+            if (call != null && call.Expression is IdentifierNameSyntax { Identifier: { ValueText: "nameof" } }
+                && _lowerer.Body.Model.GetSymbolInfo(call).Symbol == null)
             {
                 _edits.Replace(call.Span, "\"" + was + "\"");
             }
             else if (name != use.Identifier.Text)
             {
-                // A tuple or anonymous type takes the name of its member from here.
-                string member = use.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } ? was + " = " : string.Empty;
-                _edits.Replace(use.Span, member + name);
+                _edits.Replace(use.Identifier.Span, InferredName(use, was) + name);
             }
         }
 
-        private void Declarations()
+        // A tuple or an object without a class takes the name of its member from the variable.
+        private static string InferredName(SimpleNameSyntax use, string was)
         {
-            foreach (SyntaxNode node in Body.OwnNodes(_lowerer.Body.Root))
+            if (use.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null })
             {
-                if (node is SingleVariableDesignationSyntax designation && Find(designation) is Variable variable)
-                {
-                    Move(designation, variable);
-                }
-                else if (node is LocalDeclarationStatementSyntax local && !_lowerer.Body.ContainsAwait(local)
-                    && local.UsingKeyword.IsKind(SyntaxKind.None) && Find(local.Declaration.Variables[0]) != null)
-                {
-                    Assign(local.Declaration);
-                }
-                else if (node is StatementSyntax statement && Placement.IsUsingDeclaration(statement))
-                {
-                    Enclose(statement);
-                }
+                return NameTable.Escape(was) + " = ";
             }
+
+            return use.Parent is ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } && !IsTarget(tuple)
+                && !SyntaxFacts.IsReservedTupleElementName(was)
+                && tuple.Arguments.Count(item => NameOf(item) == was) == 1
+                ? NameTable.Escape(was) + ": "
+                : string.Empty;
         }
 
-        // A goto must not pass a using declaration in its own block, so what follows one gets a block of its own.
-        private void Enclose(StatementSyntax declaration)
+        private static string? NameOf(ArgumentSyntax item)
         {
-            SyntaxList<StatementSyntax>? list = Placement.ListOf(declaration);
-            if (list != null && !Placement.EndsRun(_lowerer.Body, list.Value, list.Value.IndexOf(declaration)))
-            {
-                _edits.Insert(declaration.SpanStart, "{ ");
-                _edits.Insert(list.Value.Last().Span.End, " }");
-            }
+            return item.NameColon?.Name.Identifier.ValueText ?? SyntaxFacts.TryGetInferredMemberName(item.Expression);
         }
 
-        // int a = 1, b = 2; becomes a = 1; b = 2;
-        private void Assign(VariableDeclarationSyntax declaration)
+        private static bool IsTarget(TupleExpressionSyntax tuple)
         {
-            Blank(TextSpan.FromBounds(declaration.SpanStart, declaration.Variables[0].SpanStart));
-            foreach (VariableDeclaratorSyntax declarator in declaration.Variables)
+            SyntaxNode? outer = tuple.Ancestors().FirstOrDefault(node => node is not (ArgumentSyntax or TupleExpressionSyntax));
+            return outer is AssignmentExpressionSyntax assignment && assignment.Left.Span.Contains(tuple.Span);
+        }
+
+        private void CallerInfos()
+        {
+            foreach (SyntaxNode node in _lowerer.Body.Root.DescendantNodes().Where(CallerInfo.IsCall))
             {
-                if (declarator.Initializer == null)
+                IReadOnlyList<string> missing = CallerInfo.Missing(node, _lowerer.Body.Model, _lowerer.Body.Method.Name);
+                string arguments = string.Join(", ", missing);
+                if (missing.Count == 0)
                 {
-                    Blank(declarator.Identifier.Span);
                     continue;
                 }
 
-                Variable variable = Find(declarator)!;
-                _edits.Replace(declarator.Identifier.Span, variable.Storage);
-                if (declarator.Initializer.Value is InitializerExpressionSyntax array)
+                if (node is ObjectCreationExpressionSyntax { ArgumentList: null } creation)
                 {
-                    _edits.Insert(array.SpanStart, "new " + declaration.Type.ToString() + " ");
+                    _edits.Wrap(creation.Type.Span, string.Empty, "(" + arguments + ")");
+                    continue;
                 }
-            }
 
-            foreach (SyntaxToken comma in declaration.Variables.GetSeparators())
-            {
-                _edits.Replace(comma.Span, ";");
-            }
-
-            if (declaration.Variables.All(declarator => declarator.Initializer == null))
-            {
-                _edits.Replace(((LocalDeclarationStatementSyntax)declaration.Parent!).SemicolonToken.Span, string.Empty);
-            }
-        }
-
-        private void Move(SingleVariableDesignationSyntax designation, Variable variable)
-        {
-            if (VariableForm.IsOut(designation))
-            {
-                _edits.Replace(designation.Parent!.Span, variable.Storage);
-            }
-            else if (designation.Parent is DeclarationPatternSyntax { Parent: IsPatternExpressionSyntax test } pattern)
-            {
-                _edits.Insert(test.SpanStart, "((" + variable.Storage + " = ");
-                _edits.Replace(test.IsKeyword.Span, "as");
-                _edits.Replace(TextSpan.FromBounds(pattern.Type.Span.End, designation.Span.End), ") != null)");
+                SyntaxToken end = CallerInfo.EndOfArguments(node);
+                bool isFirst = end.GetPreviousToken().Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken;
+                _edits.Wrap(end.Span, (isFirst ? string.Empty : ", ") + arguments, string.Empty);
             }
         }
 
@@ -233,7 +202,8 @@ namespace NanoExecutor.Generator
                 SyntaxNode declaration = _lowerer.Body.Declarations[pair.Key];
                 if (!keep)
                 {
-                    Blank(declaration.FirstAncestorOrSelf<StatementSyntax>()!.Span);
+                    StatementSyntax statement = declaration.FirstAncestorOrSelf<StatementSyntax>()!;
+                    _edits.Replace(statement.Span, statement.Parent is LabeledStatementSyntax ? ";" : string.Empty);
                 }
                 else if (declaration is LocalFunctionStatementSyntax function)
                 {
@@ -244,8 +214,7 @@ namespace NanoExecutor.Generator
 
         private void Blank(TextSpan span)
         {
-            string text = _lowerer.Body.Root.SyntaxTree.GetText().ToString(span);
-            _edits.Replace(span, new string('\n', text.Count(character => character == '\n')));
+            _edits.Replace(span, string.Empty);
         }
 
         private Variable? Find(SyntaxNode declaration)

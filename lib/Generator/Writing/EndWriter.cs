@@ -17,6 +17,8 @@ namespace NanoExecutor.Generator
             _names = lowerer.Names;
         }
 
+        private string PollThis => Child.Target("this", _lowerer.Body.Method.ContainingType, Contract.Poll) + ".Poll";
+
         public void Write()
         {
             _writer.Line("/// <inheritdoc/>");
@@ -52,7 +54,7 @@ namespace NanoExecutor.Generator
             _writer.Line("switch (this." + _names.State + ")");
             _writer.Open();
             WriteCase("0", "this." + _names.State + " = " + _names.Finished + ";", "return;");
-            foreach (IGrouping<string, AwaitOp> group in _lowerer.Awaits.Where(op => op.Cancel == null).GroupBy(op => op.Child.Text))
+            foreach (IGrouping<string, AwaitOp> group in _lowerer.Awaits.Where(op => op.Cancel == null).GroupBy(op => op.Child.As(Contract.Cancel)))
             {
                 WriteCase(
                     group.Select(op => op.Number), "this." + _names.State + " = " + _names.Finished + ";", group.Key + ".Cancel();", "return;");
@@ -80,14 +82,14 @@ namespace NanoExecutor.Generator
         {
             if (!_lowerer.KnowsCancelling)
             {
-                _writer.Line("this.Poll(null);");
+                _writer.Line("" + PollThis + "(null);");
                 return;
             }
 
             _writer.Line("this." + _names.Cancelling + " = true;");
             _writer.Line("try");
             _writer.Open();
-            _writer.Line("this.Poll(null);");
+            _writer.Line("" + PollThis + "(null);");
             _writer.Close();
             _writer.Line("finally");
             _writer.Open();
@@ -102,7 +104,7 @@ namespace NanoExecutor.Generator
             _writer.Open();
             _writer.Line("switch (this." + _names.State + ")");
             _writer.Open();
-            foreach (IGrouping<string, AwaitOp> group in _lowerer.Awaits.GroupBy(op => op.Child.Text))
+            foreach (IGrouping<string, AwaitOp> group in _lowerer.Awaits.GroupBy(op => op.Child.As(Contract.Detach)))
             {
                 WriteCase(group.Select(op => op.Number), group.Key + ".Detach();", "break;");
             }

@@ -86,8 +86,7 @@ namespace NanoExecutor.Generator
 
         private string TypeText(ITypeSymbol type)
         {
-            return type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(
-                _lowerer.Body.Model, _shape.Syntax.SpanStart);
+            return _shape.Types.Of(type);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NanoExecutor.Generator
 {
@@ -9,17 +10,24 @@ namespace NanoExecutor.Generator
     internal sealed class NameTable
     {
         private readonly HashSet<string> _taken;
+        private readonly HashSet<string> _labels;
 
         public NameTable(Body body)
         {
             _taken = new HashSet<string>(body.Identifiers.Keys);
             _taken.UnionWith(body.Method.Parameters.Select(parameter => parameter.Name));
+            _taken.Add(body.Method.ContainingType.Name);
+            _labels = new HashSet<string>(
+                body.Root.DescendantNodes().OfType<LabeledStatementSyntax>().Select(label => label.Identifier.ValueText));
             for (INamedTypeSymbol? type = body.Method.ContainingType; type != null; type = type.BaseType)
             {
                 foreach (ISymbol member in type.GetMembers())
                 {
                     _taken.Add(member.Name);
                 }
+
+                // Those of a primary constructor are seen in the whole class.
+                _taken.UnionWith(type.InstanceConstructors.SelectMany(item => item.Parameters).Select(item => item.Name));
             }
 
             ISymbol? pending = body.Identifiers.ContainsKey("Pending") ? null : Single(body, "Pending");
@@ -72,10 +80,24 @@ namespace NanoExecutor.Generator
             return name;
         }
 
-        /// <summary>As it has to be written.</summary>
+        /// <summary>Labels have names of their own, and one must not stand inside the block of another.</summary>
+        public string UniqueLabel(string wish)
+        {
+            string name = wish;
+            for (int i = 2; !_labels.Add(name); i++)
+            {
+                name = wish + "_" + i;
+            }
+
+            return name;
+        }
+
+        /// <summary>As it has to be written; words that mean something in places only are no exception.</summary>
         public static string Escape(string name)
         {
-            return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+            bool isWord = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+                || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+            return isWord ? "@" + name : name;
         }
 
         private static ISymbol? Single(Body body, string name)

@@ -165,7 +165,7 @@ namespace NanoExecutor.Generator
                 return;
             }
 
-            bool declares = _lowerer.Variables.StaysIn(span, first.Parent!);
+            bool declares = _lowerer.Variables.StaysIn(span, first.Parent!) || _lowerer.HasLabel(span);
             if (declares)
             {
                 _writer.Open();
@@ -174,7 +174,7 @@ namespace NanoExecutor.Generator
             // A declaration that was taken out leaves blank lines in front.
             int skipped = text.Length - text.TrimStart().Length;
             string trimmed = text.TrimStart();
-            int lines = text.Substring(0, skipped).Count(character => character == '\n');
+            int lines = SourceLines.Breaks(text.Substring(0, skipped)).Length;
             FileLinePositionSpan place = first.SyntaxTree.GetMappedLineSpan(first.Span);
             int column = lines == 0 ? place.StartLinePosition.Character : skipped - text.LastIndexOf('\n', skipped - 1) - 1;
             _writer.User(place.Path, place.StartLinePosition.Line + lines, column, trimmed.TrimEnd());

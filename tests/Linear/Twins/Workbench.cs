@@ -34,7 +34,8 @@ namespace NanoExecutor.LinearProof
         /// <summary>Runs the generator, as the compiler would.</summary>
         public static Compilation Generate(Compilation compilation, out IReadOnlyList<Diagnostic> reported)
         {
-            GeneratorDriver driver = CSharpGeneratorDriver.Create([new LinearGenerator().AsSourceGenerator()], parseOptions: Parsing);
+            CSharpParseOptions parsing = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
+            GeneratorDriver driver = CSharpGeneratorDriver.Create([new LinearGenerator().AsSourceGenerator()], parseOptions: parsing);
             driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
             GeneratorRunResult result = driver.GetRunResult().Results[0];
             if (result.Exception != null)
@@ -47,12 +48,14 @@ namespace NanoExecutor.LinearProof
         }
 
         /// <summary>All that generator, analyzers and compiler say about a text, hidden remarks excepted.</summary>
-        public static IReadOnlyList<Diagnostic> Check(string text, out string[] lines)
+        public static IReadOnlyList<Diagnostic> Check(
+            string text, out string[] lines, LanguageVersion version = LanguageVersion.CSharp9)
         {
             lines = text.Split('\n');
-            Compilation generated = Generate(Compile([Parse(text, "Example.cs")]), out IReadOnlyList<Diagnostic> reported);
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(text, Parsing.WithLanguageVersion(version), "Example.cs", Encoding.UTF8);
+            Compilation generated = Generate(Compile([tree]), out IReadOnlyList<Diagnostic> reported);
             ImmutableArray<Diagnostic> analyzed = generated
-                .WithAnalyzers([new AllocationAnalyzer(), new MisuseAnalyzer()])
+                .WithAnalyzers([new AllocationAnalyzer(), new MisuseAnalyzer(), new UnawaitedAnalyzer(), new BlockingAnalyzer(), new LoopAnalyzer()])
                 .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
             return [.. reported.Concat(analyzed).Concat(Errors(generated.GetDiagnostics()))];
         }
