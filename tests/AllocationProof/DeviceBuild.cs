@@ -6,7 +6,7 @@ namespace NanoExecutor.AllocationProof
     /// <summary>Where the device compile of this repository, tests/DeviceProfile, leaves its assemblies.</summary>
     internal static class DeviceBuild
     {
-        private static string ReferenceFolder => Path.Combine(Metadata("Artifacts"), "bin", "DeviceProfile");
+        private static string ReferenceFolder => Path.Combine(Metadata("Artifacts"), "device-references");
 
         /// <summary>Every device assembly of the library, the boards and the firmware.</summary>
         public static string[] Assemblies()
@@ -21,7 +21,7 @@ namespace NanoExecutor.AllocationProof
                     + "build tests/DeviceProfile/DeviceCompile.csproj, or name the assemblies.");
         }
 
-        /// <summary>What those were compiled against: the mscorlib of nanoFramework, and stand-ins for its others.</summary>
+        /// <summary>What those were compiled against: the assemblies of nanoFramework, or stand-ins for them.</summary>
         public static IEnumerable<string> References()
         {
             return Directory.Exists(ReferenceFolder) ? [ReferenceFolder] : [];
