@@ -194,7 +194,7 @@ namespace NanoExecutor
                 {
                     if (!_inRun)
                     {
-                        throw;
+                        throw Throw.Again(exception);
                     }
 
                     Report(handle, future, exception);
