@@ -21,7 +21,7 @@ namespace NanoExecutor.Boards.Desktop
         /// <summary>The level now; true is high. Any thread.</summary>
         public bool IsHigh => Volatile.Read(ref _high);
 
-        /// <summary>How often the level has changed. Any thread.</summary>
+        /// <summary>How often the level has changed; stays at int.MaxValue. Any thread.</summary>
         public int Changes => Volatile.Read(ref _changes);
 
         /// <inheritdoc/>
@@ -30,7 +30,10 @@ namespace NanoExecutor.Boards.Desktop
             if (high != _high)
             {
                 Volatile.Write(ref _high, high);
-                Volatile.Write(ref _changes, _changes + 1);
+                if (_changes != int.MaxValue)
+                {
+                    Volatile.Write(ref _changes, _changes + 1);
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ namespace NanoExecutor.Boards.NanoClr
     {
         private bool _high;
 
-        /// <summary>How often the level has changed. Any thread.</summary>
+        /// <summary>How often the level has changed; stays at int.MaxValue. Any thread.</summary>
         public int Changes { get; private set; }
 
         /// <inheritdoc/>
@@ -16,7 +16,10 @@ namespace NanoExecutor.Boards.NanoClr
             if (high != _high)
             {
                 _high = high;
-                Changes++;
+                if (Changes != int.MaxValue)
+                {
+                    Changes++;
+                }
             }
         }
     }

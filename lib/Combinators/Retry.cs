@@ -25,12 +25,15 @@ namespace NanoExecutor
         private const int Running = 2;
         private const int Pausing = 3;
 
+        private const int Forever = int.MaxValue;
+
         private readonly Future _child;
         private readonly IAttempt _attempt;
         private readonly Backoff _backoff;
         private readonly int _most;
         private readonly Delay _pause = new Delay();
         private int _state;
+        private long _attempts;
 
         /// <summary>Retries a future that needs no arming and fails by throwing.</summary>
         /// <param name="future">The future.</param>
@@ -65,8 +68,8 @@ namespace NanoExecutor
             _attempt = attempt;
         }
 
-        /// <summary>Attempts begun since it began.</summary>
-        public int Attempts { get; private set; }
+        /// <summary>Attempts begun since it began; stays at int.MaxValue, where it does not end.</summary>
+        public int Attempts => Saturating.Int(_attempts);
 
         /// <summary>Whether the last attempt succeeded. Settled when this is ready.</summary>
         public bool Succeeded { get; private set; }
@@ -82,7 +85,7 @@ namespace NanoExecutor
         {
             if (_state == Idle)
             {
-                Attempts = 0;
+                _attempts = 0;
                 Succeeded = false;
                 LastException = null;
                 _state = Next;
@@ -111,7 +114,7 @@ namespace NanoExecutor
                 }
 
                 Succeeded = _attempt == null || !_attempt.Failed;
-                if (Succeeded || Attempts == _most)
+                if (Succeeded || IsLast())
                 {
                     _state = Idle;
                     return Ready;
@@ -144,14 +147,19 @@ namespace NanoExecutor
             _child.Detach();
         }
 
+        private bool IsLast()
+        {
+            return _attempts >= _most && _most != Forever;
+        }
+
         private bool Begin()
         {
-            int before = Attempts;
-            Attempts = before + 1;
+            long before = _attempts;
+            _attempts = before + 1;
             _state = Running;
             if (_attempt != null && !_attempt.Rearm(before))
             {
-                Attempts = before;
+                _attempts = before;
                 return false;
             }
 
@@ -160,7 +168,7 @@ namespace NanoExecutor
 
         private Poll Pause(Waker waker)
         {
-            long pause = _backoff.After(Attempts);
+            long pause = _backoff.After(_attempts);
             if (pause > 0)
             {
                 _state = Pausing;
@@ -176,7 +184,7 @@ namespace NanoExecutor
         private void Fault(Exception exception)
         {
             LastException = exception;
-            _state = Attempts == _most ? Idle : Next;
+            _state = IsLast() ? Idle : Next;
             _child.Cancel();
             if (_state == Idle)
             {

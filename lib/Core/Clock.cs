@@ -4,7 +4,10 @@ namespace NanoExecutor
     /// <remarks>A reading never waits, allocates nothing, and is for any thread.</remarks>
     public abstract class Clock
     {
-        /// <summary>µs since some fixed moment; never less than before. Any thread; allocates nothing.</summary>
+        /// <summary>
+        /// µs since some fixed moment, 0 to half of <see cref="Duration.Longest"/>; never less than before. Any thread;
+        /// allocates nothing.
+        /// </summary>
         public abstract long Now { get; }
 
         /// <summary>

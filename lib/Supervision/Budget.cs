@@ -35,7 +35,7 @@ namespace NanoExecutor
         /// <summary>The longest allowed poll, µs.</summary>
         public long Limit { get; }
 
-        /// <summary>Polls so far that took longer than the limit.</summary>
+        /// <summary>Polls so far that took longer than the limit; stays at int.MaxValue.</summary>
         public int Overruns { get; private set; }
 
         /// <summary>The longest poll so far, µs.</summary>
@@ -75,7 +75,7 @@ namespace NanoExecutor
 
         private void Overrun(Waker waker, long took)
         {
-            Overruns++;
+            Overruns = Saturating.Next(Overruns);
             OverrunHook hook = OnOverrun;
             if (hook != null)
             {

@@ -81,7 +81,7 @@ namespace NanoExecutor
         /// </summary>
         public SupervisionHook OnEscalation { get; set; }
 
-        /// <summary>Restarts so far.</summary>
+        /// <summary>Restarts so far; stays at int.MaxValue.</summary>
         public int Restarts { get; private set; }
 
         /// <summary>What the future threw last; null if it did not since it began.</summary>
@@ -185,7 +185,7 @@ namespace NanoExecutor
                 throw Escalate(exception);
             }
 
-            Restarts++;
+            Restarts = Saturating.Next(Restarts);
             _row = _policy.IsRecovery(executor.PassedBetween(_begun, now)) ? 1 : _row + 1;
             SupervisionHook hook = OnRestart;
             if (hook != null)

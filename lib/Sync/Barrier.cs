@@ -30,8 +30,11 @@ namespace NanoExecutor
         /// <summary>Those that have come in this round.</summary>
         public int Arrived { get; private set; }
 
-        /// <summary>Rounds that are complete.</summary>
+        /// <summary>Rounds that are complete; stays at int.MaxValue.</summary>
         public int Round { get; private set; }
+
+        /// <summary>Which round it is: another number for the next, all values of an int in turn.</summary>
+        internal int Generation { get; private set; }
 
         /// <summary>Makes a future that waits for all. Allocates it: call it before the executor runs.</summary>
         /// <returns>
@@ -54,7 +57,8 @@ namespace NanoExecutor
             }
 
             Arrived = 0;
-            Round++;
+            Round = Saturating.Next(Round);
+            Generation++;
             for (ListeningFuture wait = _waits.First; wait != null; wait = wait.Next)
             {
                 if (wait.IsWaiting)

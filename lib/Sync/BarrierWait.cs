@@ -14,7 +14,7 @@ namespace NanoExecutor
     public sealed class BarrierWait : ListeningFuture
     {
         private readonly Barrier _barrier;
-        private int _round;
+        private int _generation;
 
         internal BarrierWait(Barrier barrier)
         {
@@ -27,7 +27,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (IsWaiting && _round == _barrier.Round)
+            if (IsWaiting && _generation == _barrier.Generation)
             {
                 _barrier.Depart();
             }
@@ -37,12 +37,12 @@ namespace NanoExecutor
 
         private protected override bool TryFinish()
         {
-            return _round != _barrier.Round;
+            return _generation != _barrier.Generation;
         }
 
         private protected override void Begin()
         {
-            _round = _barrier.Round;
+            _generation = _barrier.Generation;
             IsLast = _barrier.Arrive();
         }
     }

@@ -28,7 +28,8 @@ namespace NanoExecutor
         public int Count => _ring.Count;
 
         /// <summary>
-        /// Items so far that were dropped because it was full, or that <c>TrySend</c> refused for that reason.
+        /// Items so far that were dropped because it was full, or that <c>TrySend</c> refused for that reason. Stays at
+        /// int.MaxValue.
         /// </summary>
         public int Dropped => _ring.Dropped;
 

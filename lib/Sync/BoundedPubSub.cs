@@ -16,7 +16,7 @@ namespace NanoExecutor
         public int Capacity => _ring.Limit;
 
         /// <summary>
-        /// Messages that <c>Publish</c> refused so far. Who missed what, each subscriber says.
+        /// Messages that <c>Publish</c> refused so far; stays at int.MaxValue. Who missed what, each subscriber says.
         /// </summary>
         public int Dropped => _ring.Dropped;
 

@@ -9,19 +9,25 @@ namespace NanoExecutor
         private readonly TicketRing _ring;
         private int _position;
 
+        // The laps of the ring when it last looked.
+        private int _laps;
+
         // Missed since the last result.
-        private int _lag;
+        private long _lag;
 
         private protected BoundedSubscriber(TicketRing ring)
         {
             _ring = ring;
             _position = ring.Next;
+            _laps = ring.Laps;
         }
 
         /// <summary>Whether it is ready because the source is closed and nothing is left.</summary>
         public bool IsClosed { get; private set; }
 
-        /// <summary>Messages that it missed just before its result, because it was behind.</summary>
+        /// <summary>
+        /// Messages that it missed just before its result, because it was behind; int.MaxValue for more.
+        /// </summary>
         public int Missed { get; private set; }
 
         /// <summary>Messages that it missed so far.</summary>
@@ -32,10 +38,10 @@ namespace NanoExecutor
             while (true)
             {
                 int behind = _ring.Oldest - _position;
-                if (behind > 0)
+                int laps = _ring.Laps - _laps;
+                if (behind > 0 || laps != 0)
                 {
-                    _lag += behind / Tickets.One;
-                    _position += behind;
+                    PassOver(behind, laps);
                 }
 
                 if (_ring.IsFilled(_position))
@@ -61,10 +67,22 @@ namespace NanoExecutor
                 }
             }
 
-            Missed = _lag;
+            Missed = Saturating.Int(_lag);
             MissedInAll += _lag;
             _lag = 0;
             return true;
+        }
+
+        // What the ring no longer has. It may have gone round several times since the look before.
+        private void PassOver(int behind, int laps)
+        {
+            _laps += laps;
+            long missed = Lap.Distance(behind, laps);
+            if (missed > 0)
+            {
+                _lag += missed / Tickets.One;
+                _position += behind;
+            }
         }
 
         /// <summary>

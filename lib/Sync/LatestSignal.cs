@@ -19,10 +19,12 @@ namespace NanoExecutor
         /// <summary>Whether there is a value that was not taken.</summary>
         public bool IsSet => _values.HasValue;
 
-        /// <summary>Values so far that a later one replaced before they were taken.</summary>
+        /// <summary>Values so far that a later one replaced before they were taken; stays at int.MaxValue.</summary>
         public int Replaced => _values.Replaced;
 
-        /// <summary>Values so far that were refused because more threads than declared set it at once.</summary>
+        /// <summary>
+        /// Values so far that were refused because more threads than declared set it at once; stays at int.MaxValue.
+        /// </summary>
         public int Dropped => _values.Dropped;
 
         /// <summary>Futures that wait for a value.</summary>

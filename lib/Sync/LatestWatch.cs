@@ -4,7 +4,7 @@ namespace NanoExecutor
     public abstract class LatestWatch
     {
         /// <summary>Counts the values that readers could see; 0 before the first.</summary>
-        internal int Version;
+        internal long Version;
 
         private protected readonly Listeners Readers = new Listeners();
 
@@ -15,7 +15,9 @@ namespace NanoExecutor
             _values = values;
         }
 
-        /// <summary>Values so far that were refused because more threads than declared set it at once.</summary>
+        /// <summary>
+        /// Values so far that were refused because more threads than declared set it at once; stays at int.MaxValue.
+        /// </summary>
         public int Dropped => _values.Dropped;
 
         /// <summary>Readers that wait. Looks at all that were made.</summary>

@@ -10,7 +10,7 @@ namespace NanoExecutor
     public sealed class LongWatchReader : ListeningFuture
     {
         private readonly LongWatch _watch;
-        private int _seen;
+        private long _seen;
 
         internal LongWatchReader(LongWatch watch)
         {

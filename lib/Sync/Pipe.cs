@@ -30,8 +30,13 @@ namespace NanoExecutor
         private readonly bool _dropsOldest;
 
         // Of the writing side and of the reading side.
-        private int _refused;
-        private int _overrun;
+        private long _refused;
+        private long _overrun;
+
+        // Borders that the writing side has passed, in a pipe that drops its oldest bytes; and how many of them the
+        // reading side knows of.
+        private int _laps;
+        private int _lapsSeen;
 
         /// <summary>Makes a pipe that refuses bytes when it is full.</summary>
         /// <param name="capacity">Bytes, 1 to 65,536, allocated here and rounded up to a power of two.</param>
@@ -85,12 +90,15 @@ namespace NanoExecutor
             {
                 int tail = _tail;
                 int count = _head - tail;
-                return count > _capacity ? _capacity : count;
+                return (uint)count > (uint)_capacity || _laps - _lapsSeen > 1 ? _capacity : count;
             }
         }
 
-        /// <summary>Bytes so far for which there was no room: refused, or written over before they were read.</summary>
-        public int Dropped => _refused + _overrun;
+        /// <summary>
+        /// Bytes so far for which there was no room: refused, or written over before the reader came to them. Stays at
+        /// int.MaxValue.
+        /// </summary>
+        public int Dropped => Saturating.Int(_refused + _overrun);
 
         /// <summary>Whether <see cref="Close"/> was called. What was written before can still be read.</summary>
         public bool IsClosed => _closed;
@@ -249,13 +257,27 @@ namespace NanoExecutor
             if (_dropsOldest)
             {
                 FullFence();
-                int oldest = _begun - _capacity;
-                if (oldest - tail > 0)
+                int behind = _begun - _capacity - tail;
+                int laps = _laps - _lapsSeen;
+                if (behind > 0 || laps != 0)
                 {
-                    _overrun += oldest - tail;
-                    _tail = oldest;
-                    return oldest;
+                    return PassOver(tail, behind, laps);
                 }
+            }
+
+            return tail;
+        }
+
+        // The writing side may have gone round several times since the look before.
+        private int PassOver(int tail, int behind, int laps)
+        {
+            _lapsSeen += laps;
+            long overrun = Lap.Distance(behind, laps);
+            if (overrun > 0)
+            {
+                _overrun += overrun;
+                tail += behind;
+                _tail = tail;
             }
 
             return tail;
@@ -265,6 +287,11 @@ namespace NanoExecutor
         {
             if (_dropsOldest)
             {
+                if (Lap.IsCrossed(_begun, head))
+                {
+                    _laps++;
+                }
+
                 _begun = head;
                 FullFence();
             }

@@ -48,7 +48,7 @@ namespace NanoExecutor
         /// <summary>The most permits there may be.</summary>
         public int Most => _permits.Limit;
 
-        /// <summary>Calls of <see cref="Release(int)"/> that were refused so far.</summary>
+        /// <summary>Calls of <see cref="Release(int)"/> that were refused so far; stays at int.MaxValue.</summary>
         public int Dropped => _permits.Dropped;
 
         /// <summary>Futures that wait for permits.</summary>

@@ -8,7 +8,7 @@ namespace NanoExecutor
     public sealed class WatchReader : ListeningFuture
     {
         private readonly Watch _watch;
-        private int _seen;
+        private long _seen;
 
         internal WatchReader(Watch watch)
         {

@@ -128,10 +128,14 @@ namespace NanoExecutor
         {
             HasAdvanced = true;
             _argument = _next;
-            _asked++;
+
+            // Numbers run through all values of an int: one that was cancelled may come again.
+            int before = _asked;
+            _cancelled = before;
+            _asked = before + 1;
             if (!_worker.Ask(this))
             {
-                _asked--;
+                _asked = before;
                 Cancel();
                 throw Throw.WorkerClosed();
             }

@@ -37,7 +37,7 @@ namespace NanoExecutor
         // 1 for a place that is owned or the latest. Its next owner sets it, its last one clears it.
         private readonly int[] _owned;
 
-        // Any thread, by an interlocked increment.
+        // Any thread, by compare-exchange.
         private int _dropped;
         private int _replaced;
 
@@ -59,10 +59,13 @@ namespace NanoExecutor
         /// <summary>Whether there is a value that was not taken.</summary>
         internal bool HasValue => _latest != 0;
 
-        /// <summary>Values that a later one replaced.</summary>
+        /// <summary>Values that a later one replaced; stays at int.MaxValue.</summary>
         internal int Replaced => _replaced;
 
-        /// <summary>Values for which there was no place, because more threads than declared wrote at once.</summary>
+        /// <summary>
+        /// Values for which there was no place, because more threads than declared wrote at once; stays at
+        /// int.MaxValue.
+        /// </summary>
         internal int Dropped => _dropped;
 
         /// <summary>P1; negative if there is no free place. Any thread.</summary>
@@ -79,7 +82,14 @@ namespace NanoExecutor
                 }
             }
 
-            Interlocked.Increment(ref _dropped);
+            int dropped;
+            do
+            {
+                dropped = _dropped;
+            }
+            while (dropped != int.MaxValue
+                && Interlocked.CompareExchange(ref _dropped, dropped + 1, dropped) != dropped);
+
             return NoPlace;
         }
 
@@ -90,7 +100,13 @@ namespace NanoExecutor
             if (before != 0)
             {
                 Free(before - 1);
-                Interlocked.Increment(ref _replaced);
+                int replaced;
+                do
+                {
+                    replaced = _replaced;
+                }
+                while (replaced != int.MaxValue
+                    && Interlocked.CompareExchange(ref _replaced, replaced + 1, replaced) != replaced);
             }
         }
 

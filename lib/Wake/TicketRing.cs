@@ -40,6 +40,9 @@ namespace NanoExecutor
         private readonly bool _countsOldest;
         private readonly int[] _marks;
 
+        // Borders that the tail has passed in a ring that drops its oldest. Whoever drops, by an interlocked increment.
+        private int _laps;
+
         /// <param name="capacity">Items, 1 to 65,536.</param>
         /// <param name="dropsOldest">Whether who finds it full drops the oldest item.</param>
         /// <param name="countsOldest">Whether those count in <see cref="Tickets.Dropped"/>.</param>
@@ -72,6 +75,9 @@ namespace NanoExecutor
 
         /// <summary>The oldest ticket that has not been taken or dropped, filled or not. Any thread.</summary>
         internal int Oldest => Tail;
+
+        /// <summary>How often <see cref="Oldest"/> has passed a border, for a ring that nobody takes from.</summary>
+        internal int Laps => _laps;
 
         /// <summary>The ticket that will be given next. Any thread.</summary>
         internal int Next => Head & ~1;
@@ -169,9 +175,19 @@ namespace NanoExecutor
                 return tail != Tail;
             }
 
-            if (Interlocked.CompareExchange(ref Tail, tail + One, tail) == tail && _countsOldest)
+            if (Interlocked.CompareExchange(ref Tail, tail + One, tail) != tail)
+            {
+                return true;
+            }
+
+            if (_countsOldest)
             {
                 CountDropped();
+            }
+
+            if (((tail + One) & Lap.Mask) == 0)
+            {
+                Interlocked.Increment(ref _laps);
             }
 
             return true;

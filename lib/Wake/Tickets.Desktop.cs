@@ -12,7 +12,7 @@ namespace NanoExecutor
         /// </summary>
         private protected volatile int Tail;
 
-        // Any thread, by an interlocked increment.
+        // Any thread, by compare-exchange.
         private int _dropped;
     }
 }

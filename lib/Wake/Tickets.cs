@@ -69,7 +69,7 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>How often somebody found it full.</summary>
+        /// <summary>How often somebody found it full; stays at int.MaxValue.</summary>
         internal int Dropped => _dropped;
 
         /// <summary>Gives tickets, all or none; false if they are too many or it is closed. Any thread.</summary>
@@ -115,7 +115,13 @@ namespace NanoExecutor
         /// <summary>Any thread.</summary>
         internal void CountDropped()
         {
-            Interlocked.Increment(ref _dropped);
+            int dropped;
+            do
+            {
+                dropped = _dropped;
+            }
+            while (dropped != int.MaxValue
+                && Interlocked.CompareExchange(ref _dropped, dropped + 1, dropped) != dropped);
         }
     }
 }

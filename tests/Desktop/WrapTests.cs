@@ -1,5 +1,3 @@
-using System;
-using System.Reflection;
 using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
@@ -18,8 +16,8 @@ namespace NanoExecutor.Tests
             foreach (bool dropsOldest in new[] { false, true })
             {
                 LongRing ring = new LongRing(5, dropsOldest, true);
-                Set(ring, "Head", JustBefore);
-                Set(ring, "Tail", JustBefore);
+                Private.Set(ring, "Head", JustBefore);
+                Private.Set(ring, "Tail", JustBefore);
                 for (long i = 0; i < 40; i++)
                 {
                     Assert.IsTrue(ring.TryPut(i) && ring.TryPut(i + 1000), "there is a place");
@@ -37,8 +35,8 @@ namespace NanoExecutor.Tests
         public void FullRing_isFullWhenItsTicketsWrap()
         {
             LongRing ring = new LongRing(5, false, true);
-            Set(ring, "Head", JustBefore);
-            Set(ring, "Tail", JustBefore);
+            Private.Set(ring, "Head", JustBefore);
+            Private.Set(ring, "Tail", JustBefore);
             for (long i = 0; i < 5; i++)
             {
                 Assert.IsTrue(ring.TryPut(i), "there is a place");
@@ -58,8 +56,8 @@ namespace NanoExecutor.Tests
         public void Semaphore_goesOnWhenItsCountsWrap()
         {
             Tickets permits = new Tickets(Tickets.Most);
-            Set(permits, "Head", JustBefore);
-            Set(permits, "Tail", JustBefore);
+            Private.Set(permits, "Head", JustBefore);
+            Private.Set(permits, "Tail", JustBefore);
             Assert.IsTrue(permits.TryGive(Tickets.Most), "as many as there may be");
             Assert.AreEqual(Tickets.Most, permits.Count, "counted across the wrap");
             Assert.IsFalse(permits.TryGive(1), "no more");
@@ -71,8 +69,8 @@ namespace NanoExecutor.Tests
         public void Subscriber_isToldWhatItMissedAcrossTheWrap()
         {
             LongPubSub source = new LongPubSub(4);
-            Set(source.Ring, "Head", JustBefore);
-            Set(source.Ring, "Tail", JustBefore);
+            Private.Set(source.Ring, "Head", JustBefore);
+            Private.Set(source.Ring, "Tail", JustBefore);
             LongSubscriber subscriber = source.NewSubscriber();
             for (int i = 0; i < 11; i++)
             {
@@ -90,9 +88,9 @@ namespace NanoExecutor.Tests
             foreach (WhenFull whenFull in new[] { WhenFull.Refuse, WhenFull.DropOldest })
             {
                 Pipe pipe = new Pipe(5, whenFull);
-                Set(pipe, "_head", JustBefore);
-                Set(pipe, "_begun", JustBefore);
-                Set(pipe, "_tail", JustBefore);
+                Private.Set(pipe, "_head", JustBefore);
+                Private.Set(pipe, "_begun", JustBefore);
+                Private.Set(pipe, "_tail", JustBefore);
                 byte[] to = new byte[3];
                 for (int i = 0; i < 20; i++)
                 {
@@ -103,21 +101,6 @@ namespace NanoExecutor.Tests
 
                 Assert.AreEqual(0, pipe.Dropped, "nothing was dropped");
             }
-        }
-
-        private static void Set(object target, string field, int value)
-        {
-            for (Type type = target.GetType(); type != null; type = type.BaseType)
-            {
-                FieldInfo found = type.GetField(field, BindingFlags.Instance | BindingFlags.NonPublic);
-                if (found != null)
-                {
-                    found.SetValue(target, value);
-                    return;
-                }
-            }
-
-            throw new ArgumentException("There is no field " + field + " any more.", nameof(field));
         }
     }
 }
