@@ -7,8 +7,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>It starts with its first poll; the first tick is due one period later.</para>
     /// <para>
-    /// A tick is never early, also on a coarse clock. One that is taken late says so (<see cref="Lag"/>). What happens when a whole period was
-    /// missed is the <see cref="CatchUp"/> policy given to the constructor; skipped ticks are counted in
+    /// A tick is never early, also on a coarse clock. One that is taken late says so (<see cref="Lag"/>). What happens when a
+    /// whole period was missed is the <see cref="CatchUp"/> policy given to the constructor; skipped ticks are counted in
     /// <see cref="Skipped"/>.
     /// </para>
     /// <para><b>Poll:</b> one clock reading when a tick is due, and a place in the timer queue for the next.</para>

@@ -238,7 +238,7 @@ namespace NanoExecutor.Tests
         private static Executor NewExecutor()
         {
             ManualMachine machine = new ManualMachine();
-            return new Executor(1, machine.Clock, machine.Alarm, new ThreadParker());
+            return new Executor(1, new AnyMachine(machine.Clock, new ThreadParker()));
         }
 
         private sealed class ThrowsAlways : Future
