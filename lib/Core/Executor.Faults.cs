@@ -14,6 +14,8 @@ namespace NanoExecutor
         // Let go of when the heap is full, so that there is memory for the next frames.
         private byte[] _reserve;
 
+        private readonly Headroom _headroom = new Headroom();
+
         // What the loop was left by and what has not been dealt with yet.
         private Exception _caught;
         private bool _leaves;
@@ -110,12 +112,17 @@ namespace NanoExecutor
                 End(_tasks.Ending);
             }
 
+            if (_caught is CollectedException || _caught is OutOfMemoryException)
+            {
+                _headroom.Renew();
+            }
+
             TaskWaker waker = _tasks.Polling;
             if (waker != null)
             {
                 Fault(waker, _caught);
             }
-            else if (_caught is OutOfMemoryException)
+            else if (_caught is CollectedException || _caught is OutOfMemoryException)
             {
                 _caught = null;
             }

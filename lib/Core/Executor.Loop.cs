@@ -150,7 +150,7 @@ namespace NanoExecutor
 
                                 protocol.Parked = false;                // R5
                                 _phase = 0;
-                                Headroom.Check();
+                                _headroom.Check();
                                 if (!protocol.StopRequested)
                                 {
                                     continue;
@@ -177,7 +177,7 @@ namespace NanoExecutor
                         if (giveWayAfter <= _batchTime || now - _gaveWayAt >= giveWayAfter)
                         {
                             parker.GiveWay();
-                            Headroom.Check();
+                            _headroom.Check();
                             _gaveWayAt = now;
                         }
 
@@ -190,7 +190,7 @@ namespace NanoExecutor
                         if (giveWayAfter <= _batchTime)
                         {
                             parker.GiveWay();
-                            Headroom.Check();
+                            _headroom.Check();
                         }
 
                         if (_phase == 0)
@@ -287,7 +287,7 @@ namespace NanoExecutor
 
             bool timed = _timing;
             _protocol.Park(until);
-            Headroom.Check();
+            _headroom.Check();
             if (_timers.First != null || timed)
             {
                 _now = _clock.Now;

@@ -1,3 +1,6 @@
+#if NANOFRAMEWORK_1_0
+using System;
+#endif
 using System.Diagnostics;
 
 namespace NanoExecutor
@@ -5,19 +8,42 @@ namespace NanoExecutor
     /// <summary>
     /// Looks whether the next calls have room on the heap. On nanoCLR each call takes a frame of some 200 bytes from there,
     /// and a collection, which comes when an allocation fails, gives back the frames that are kept for reuse. With the heap
-    /// full the call that fails would be one in the middle of a task, which had done nothing wrong. So the executor makes a
-    /// few calls of its own wherever another thread may have run: they fail first, and there it waits for memory.
+    /// full the call that fails would be one in the middle of a task, which had done nothing wrong.
     /// </summary>
-    internal static class Headroom
+    /// <remarks>
+    /// So wherever another thread may have run the executor looks whether there was a collection, by an object that nothing
+    /// refers to but a weak reference, and if so makes a few calls of its own: they fail first, and there it waits for memory.
+    /// Nothing of it exists on the desktop.
+    /// </remarks>
+    internal sealed class Headroom
     {
-        // As deep as a linear task that awaits a delay with a time limit.
-        private const int Depth = 4;
+        // As deep as a linear task in a task that awaits a delay with a time limit.
+        private const int Depth = 6;
 
-        /// <summary>Throws OutOfMemoryException if there is no room. Nothing on the desktop.</summary>
+#if NANOFRAMEWORK_1_0
+        private readonly WeakReference _canary = new WeakReference(new object());
+#endif
+
+        /// <summary>Throws <see cref="CollectedException"/> if there was a collection since the last look.</summary>
         [Conditional("NANOFRAMEWORK_1_0")]
-        internal static void Check()
+        internal void Check()
+        {
+#if NANOFRAMEWORK_1_0
+            if (!_canary.IsAlive)
+            {
+                throw Throw.Collected();
+            }
+#endif
+        }
+
+        /// <summary>Makes sure that there is room; throws OutOfMemoryException if not. Allocates.</summary>
+        [ThrowHelper]
+        internal void Renew()
         {
             Descend(Depth);
+#if NANOFRAMEWORK_1_0
+            _canary.Target = new object();
+#endif
         }
 
         private static int Descend(int depth)

@@ -67,7 +67,7 @@ namespace NanoExecutor
             Fence.Full();
             if (protocol.Parked)                                        // W4
             {
-                protocol.Unpark();
+                protocol.Parker.Unpark();
             }
         }
     }

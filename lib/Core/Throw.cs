@@ -72,6 +72,11 @@ namespace NanoExecutor
             return RoutineErrors.Rethrow(exception);
         }
 
+        internal static Exception Collected()
+        {
+            return new CollectedException();
+        }
+
         internal static Exception NoPoll(Future future, int given)
         {
             return new InvalidOperationException(

@@ -91,7 +91,8 @@ namespace NanoExecutor
         /// <summary>The groups of which a slot has ever been used.</summary>
         internal WakeGroup FirstGroup;
 
-        private readonly Parker _parker;
+        /// <summary>What puts the thread of the executor to sleep.</summary>
+        internal readonly Parker Parker;
 
         // A bit for each slot, clear but while hints are renewed.
         private readonly int[] _hinted;
@@ -113,7 +114,7 @@ namespace NanoExecutor
             Mask = places - 1;
             _hinted = new int[((capacity - 1) >> WordBits) + 1];
             _lookAt = PollsPerLook * places;
-            _parker = parker;
+            Parker = parker;
         }
 
         /// <summary>
@@ -125,13 +126,8 @@ namespace NanoExecutor
             Fence.Full();
             if (Parked)                                                 // W4
             {
-                Unpark();
+                Parker.Unpark();
             }
-        }
-
-        internal void Unpark()
-        {
-            _parker.Unpark();
         }
 
         /// <summary>R4 and R5: parks unless a wake has come since NeedRun was cleared.</summary>
@@ -144,7 +140,7 @@ namespace NanoExecutor
             {
                 if (!NeedRun)
                 {
-                    _parker.Park(deadline);
+                    Parker.Park(deadline);
                 }
             }
             finally
