@@ -35,15 +35,25 @@ namespace NanoExecutor.AllocationProof.Reading
             return new Documentation(File.Exists(path) ? XDocument.Load(path) : new XDocument());
         }
 
+        /// <summary>
+        /// Whether a member's comment says so. What it says of a property that others cannot set is about reading it.
+        /// </summary>
         public bool IsForAnyThread(MethodDefinition method)
         {
             string id = Marks.Owner(method) switch
             {
+                PropertyDefinition { GetMethod: { } read } when Access(method) < Access(read) => "",
                 PropertyDefinition property => Naming.DocId(property),
                 EventDefinition raised => Naming.DocId(raised),
                 _ => Naming.DocId(method),
             };
             return _forAnyThread.Contains(id);
+        }
+
+        /// <summary>From private up to public.</summary>
+        private static MethodAttributes Access(MethodDefinition method)
+        {
+            return method.Attributes & MethodAttributes.MemberAccessMask;
         }
 
         private static string OneLine(string text)

@@ -70,6 +70,9 @@ namespace NanoExecutor
         private int _value;
         private int _counted;
 
+        /// <summary>What was taken. Any thread reads it.</summary>
+        public int Taken { get; private set; }
+
         public override int Count => _counted++; //! write-from-interrupt
 
         public override void Put(int value)
@@ -79,7 +82,8 @@ namespace NanoExecutor
 
         public override int Get()
         {
-            return _value++;
+            Taken = _value++;
+            return Taken;
         }
     }
 }
