@@ -73,10 +73,10 @@ namespace NanoExecutor
             {
                 if ((slot & ((1 << groupBits) - 1)) == 0)
                 {
-                    group = new WakeGroup();
+                    group = new WakeGroup(protocol);
                 }
 
-                TaskWaker waker = new TaskWaker(protocol, group, slot);
+                TaskWaker waker = new TaskWaker(group, slot);
                 waker.Future = _vacant;
                 Wakers[slot] = waker;
                 _free[slot] = (short)(capacity - 1 - slot);

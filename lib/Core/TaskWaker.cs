@@ -22,12 +22,10 @@ namespace NanoExecutor
         /// <summary>The next slot of its group that has ever been used; null for the last.</summary>
         internal TaskWaker NextInGroup;
 
-        private readonly WakeProtocol _protocol;
         private readonly WakeGroup _group;
 
-        internal TaskWaker(WakeProtocol protocol, WakeGroup group, int slot)
+        internal TaskWaker(WakeGroup group, int slot)
         {
-            _protocol = protocol;
             _group = group;
             Handle = slot;
         }
@@ -36,7 +34,7 @@ namespace NanoExecutor
         internal int Slot => (int)Handle & (TaskTable.MaxSlots - 1);
 
         /// <summary>Whose slot it is.</summary>
-        internal Executor Owner => _protocol.Executor;
+        internal Executor Owner => _group.Protocol.Executor;
 
         /// <summary>The group of the slot.</summary>
         internal WakeGroup Group => _group;
@@ -47,7 +45,8 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Wake()
         {
-            WakeProtocol protocol = _protocol;
+            WakeGroup group = _group;
+            WakeProtocol protocol = group.Protocol;
             if (IsSet)
             {
                 // Once more: its owner may have cleared it since that look.
@@ -62,7 +61,7 @@ namespace NanoExecutor
                 protocol.Head = head + 1;
             }
 
-            _group.NeedRun = true;
+            group.NeedRun = true;
             protocol.NeedRun = true;                                    // W3
             Fence.Full();
             if (protocol.Parked)                                        // W4

@@ -16,10 +16,18 @@ namespace NanoExecutor
         internal volatile bool NeedRun;
 #endif
 
+        /// <summary>Of the executor whose slots these are.</summary>
+        internal readonly WakeProtocol Protocol;
+
         /// <summary>The slots that have ever been used, linked by <see cref="TaskWaker.NextInGroup"/>.</summary>
         internal TaskWaker First;
 
         /// <summary>The next group of which a slot has ever been used; null for the last.</summary>
         internal WakeGroup Next;
+
+        internal WakeGroup(WakeProtocol protocol)
+        {
+            Protocol = protocol;
+        }
     }
 }

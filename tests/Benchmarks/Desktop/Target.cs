@@ -15,6 +15,8 @@ namespace NanoExecutor.Benchmarks
 
         private const long NanosecondsPerSecond = 1000000000;
 
+        internal static bool IsChip => false;
+
         internal static string Kind => RuntimeInformation.FrameworkDescription + ", " + RuntimeInformation.ProcessArchitecture
             + ", " + Environment.ProcessorCount + " processors, " + (OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux");
 

@@ -17,9 +17,12 @@ namespace NanoExecutor.Benchmarks
             {
                 // An exception that nobody catches ends a thread of nanoCLR without a word.
                 Console.WriteLine(e.GetType().FullName + ": " + e.Message + "\n" + e.StackTrace);
+                Console.WriteLine("\nFAILED: the benchmark did not get to its end; what stands above is incomplete.");
+                return;
             }
 
-            Console.WriteLine("\n" + report.Missed.ToString() + " goals missed");
+            Console.WriteLine(
+                "\n" + report.Missed.ToString() + " goals missed, " + report.Unfit.ToString() + " lines not measured");
         }
     }
 }

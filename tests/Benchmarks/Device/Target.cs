@@ -16,6 +16,9 @@ namespace NanoExecutor.Benchmarks
 
         private static readonly NanoClrMachine _machine = new NanoClrMachine();
 
+        /// <summary>Whether it is a chip: threads are cheaper there and a poll is dearer than on a host.</summary>
+        internal static bool IsChip => SystemInfo.TargetName.IndexOf("Virtual") < 0;
+
         internal static string Kind => "nanoCLR, " + SystemInfo.TargetName;
 
         /// <summary>ns since some moment.</summary>

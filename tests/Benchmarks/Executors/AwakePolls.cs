@@ -11,6 +11,11 @@ namespace NanoExecutor.Benchmarks
             _steppers = new Stepper[tasks];
         }
 
+        internal override int Made(int operations)
+        {
+            return ((operations / _steppers.Length) + 1) * _steppers.Length;
+        }
+
         internal override void Run(int operations)
         {
             int steps = (operations / _steppers.Length) + 1;

@@ -29,8 +29,11 @@ namespace NanoExecutor.Benchmarks
 
         internal override void TearDown()
         {
-            Executor.Close();
-            Executor = null;
+            if (Executor != null)
+            {
+                Executor.Close();
+                Executor = null;
+            }
         }
 
         private protected virtual Executor NewExecutor(int slots)

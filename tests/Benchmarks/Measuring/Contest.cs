@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoExecutor.Benchmarks
 {
     /// <summary>Works that do the same in different ways. They take turns, so that what disturbs one disturbs all.</summary>
@@ -42,9 +44,7 @@ namespace NanoExecutor.Benchmarks
             Runs[] runs = new Runs[_workCount];
             for (int i = 0; i < _workCount; i++)
             {
-                runs[i] = new Runs(_works[i], effort.Rounds);
-                _works[i].SetUp();
-                runs[i].Prepare(effort);
+                runs[i] = Prepared(_works[i], effort, report);
             }
 
             TakeTurns(runs, effort.Rounds);
@@ -56,9 +56,32 @@ namespace NanoExecutor.Benchmarks
             report.Section(_title);
             for (int i = 0; i < runs.Length; i++)
             {
-                runs[i].Watch();
-                _works[i].TearDown();
-                Show(runs[i], report);
+                if (runs[i] != null)
+                {
+                    runs[i].Watch();
+                    _works[i].TearDown();
+                    Show(runs[i], report);
+                }
+            }
+
+            report.Counts(runs);
+        }
+
+        // Null for a work that does not fit the heap beside the others.
+        private static Runs Prepared(Work work, Effort effort, Report report)
+        {
+            try
+            {
+                Runs runs = new Runs(work, effort.Rounds);
+                work.SetUp();
+                runs.Prepare(effort);
+                return runs;
+            }
+            catch (OutOfMemoryException)
+            {
+                work.TearDown();
+                report.DoesNotFit(work.Name);
+                return null;
             }
         }
 
@@ -68,7 +91,10 @@ namespace NanoExecutor.Benchmarks
             {
                 for (int i = 0; i < runs.Length; i++)
                 {
-                    runs[i].Run(round);
+                    if (runs[i] != null)
+                    {
+                        runs[i].Run(round);
+                    }
                 }
             }
         }
@@ -76,7 +102,14 @@ namespace NanoExecutor.Benchmarks
         // A goal that is missed may be so because the machine had other things to do: the two alone have another try.
         private static void Judge(Comparison comparison, Runs[] all, int rounds)
         {
-            comparison.Judge(Of(comparison.Work, all), Of(comparison.Peer, all));
+            Runs own = Of(comparison.Work, all);
+            Runs peer = Of(comparison.Peer, all);
+            if (own == null || peer == null)
+            {
+                return;
+            }
+
+            comparison.Judge(own, peer);
             if (!comparison.IsMet)
             {
                 Runs[] pair = { comparison.Own.Again(), comparison.Other.Again() };
@@ -90,7 +123,7 @@ namespace NanoExecutor.Benchmarks
             bool shown = false;
             for (int i = 0; i < _comparisonCount; i++)
             {
-                if (_comparisons[i].Work == own.Work)
+                if (_comparisons[i].Work == own.Work && _comparisons[i].Own != null)
                 {
                     report.Add(Row.Compared(own, _comparisons[i]));
                     shown = true;
@@ -105,13 +138,15 @@ namespace NanoExecutor.Benchmarks
 
         private static Runs Of(Work work, Runs[] all)
         {
-            int i = 0;
-            while (all[i].Work != work)
+            for (int i = 0; i < all.Length; i++)
             {
-                i++;
+                if (all[i] != null && all[i].Work == work)
+                {
+                    return all[i];
+                }
             }
 
-            return all[i];
+            return null;
         }
     }
 }

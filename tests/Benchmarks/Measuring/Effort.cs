@@ -28,7 +28,7 @@ namespace NanoExecutor.Benchmarks
         /// <summary>For a look in between and for CI.</summary>
         internal static Effort Quick()
         {
-            return new Effort(5, 20, Target.Compiles ? 300 : 0, 3);
+            return new Effort(Target.IsDevice ? 3 : 5, 20, Target.Compiles ? 300 : 0, 3);
         }
 
         /// <summary>For figures to quote.</summary>

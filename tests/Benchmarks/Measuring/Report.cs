@@ -64,6 +64,30 @@ namespace NanoExecutor.Benchmarks
             Console.WriteLine(Head(title));
         }
 
+        /// <summary>What was not measured because the heap of this machine is too small for it.</summary>
+        internal int Unfit { get; private set; }
+
+        internal void DoesNotFit(string name)
+        {
+            Unfit++;
+            Console.WriteLine("does not fit the heap of this machine and was not measured: " + name);
+        }
+
+        /// <summary>How many operations each time is the mean of.</summary>
+        internal void Counts(Runs[] runs)
+        {
+            string text = "operations a part, " + Runs.PartsOfARound.ToString() + " parts a round:";
+            for (int i = 0; i < runs.Length; i++)
+            {
+                if (runs[i] != null)
+                {
+                    text += (i == 0 ? " " : "; ") + runs[i].Work.Name + " " + runs[i].Operations.ToString();
+                }
+            }
+
+            Console.WriteLine(text);
+        }
+
         internal void Add(Row row)
         {
             Titles[Count] = _title;

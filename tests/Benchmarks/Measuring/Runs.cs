@@ -8,11 +8,21 @@ namespace NanoExecutor.Benchmarks
 
         internal readonly Work Work;
 
+        /// <summary>Operations of a part.</summary>
+        internal int Operations => _operations;
+
+        /// <summary>Parts of a round, of which the fastest counts.</summary>
+        internal static int PartsOfARound => Parts;
+
         /// <summary>For each round, tenths of a ns per operation.</summary>
         internal readonly long[] Times;
 
-        private const int FewestOperations = 8;
-        private const int Parts = 8;
+        // Of a part, so that on a slow machine its time is not that of a reading of the clock.
+        private const int FewestOperations = Target.IsDevice ? 200 : 2;
+
+        // A slow machine has fewer parts, so that it ends.
+        private const int Parts = Target.IsDevice ? 2 : 8;
+        private const int FirstTry = 8;
         private const int Watches = 4;
         private const int MostRunsToTell = 128;
         private const int MostOperations = 1 << 26;
@@ -34,12 +44,12 @@ namespace NanoExecutor.Benchmarks
         /// <summary>Warms up and finds out how many operations fill a run.</summary>
         internal void Prepare(Effort effort)
         {
-            int operations = FewestOperations;
+            int operations = FirstTry;
             long start = Target.Nanoseconds();
             long time = Shortest(operations);
-            while ((time < effort.Run / 4 && operations < MostOperations) || Target.Nanoseconds() - start < effort.WarmUp)
+            while ((time < effort.Run / (4 * Parts) && operations < MostOperations) || Target.Nanoseconds() - start < effort.WarmUp)
             {
-                if (time < effort.Run / 4)
+                if (time < effort.Run / (4 * Parts))
                 {
                     operations <<= 1;
                 }
@@ -47,8 +57,8 @@ namespace NanoExecutor.Benchmarks
                 time = Shortest(operations);
             }
 
-            long fitting = time == 0 ? operations : operations * effort.Run / time;
-            _operations = fitting < FewestOperations ? FewestOperations : (int)fitting;
+            long fitting = (time == 0 ? operations : operations * effort.Run / time) / Parts;
+            _operations = Work.Made(fitting < FewestOperations ? FewestOperations : (int)fitting);
         }
 
         /// <summary>More runs of the same work with as many operations, for another try.</summary>
@@ -60,14 +70,13 @@ namespace NanoExecutor.Benchmarks
         /// <summary>A round: the fastest of a few parts, as one that the system has interrupted tells nothing of the work.</summary>
         internal void Run(int round)
         {
-            int operations = (_operations / Parts) + 1;
-            long fastest = Time(operations);
+            long fastest = Time(_operations);
             for (int i = 1; i < Parts; i++)
             {
-                fastest = Smaller(fastest, Time(operations));
+                fastest = Smaller(fastest, Time(_operations));
             }
 
-            Times[round] = fastest * PerNanosecond / operations;
+            Times[round] = fastest * PerNanosecond / _operations;
         }
 
         /// <summary>Looks for garbage. The smallest of a few: on a desktop the runtime makes some of its own at times.</summary>

@@ -22,6 +22,12 @@ namespace NanoExecutor.Benchmarks
         /// <summary>Returns when it has done so many operations, or a few more.</summary>
         internal abstract void Run(int operations);
 
+        /// <summary>How many operations a run of so many really makes: tasks that share them do whole rounds.</summary>
+        internal virtual int Made(int operations)
+        {
+            return operations;
+        }
+
         /// <summary>Ends its threads and lets go of what it has.</summary>
         internal virtual void TearDown()
         {

@@ -18,6 +18,11 @@ namespace NanoExecutor.Benchmarks
             _left = new int[tasks];
         }
 
+        internal override int Made(int operations)
+        {
+            return ((operations / _awake.Length) + 1) * _awake.Length;
+        }
+
         internal override void Run(int operations)
         {
             bool[] awake = _awake;
