@@ -74,6 +74,53 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Wait_ready_isNotWokenAnyMore()
+        {
+            CancellationWait wait = new CancellationWait();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.Spawn(wait);
+            executor.RunUntilIdle();
+            wait.Request();
+            executor.RunUntilIdle();
+            Bystanders bystanders = new Bystanders(executor);
+            wait.Request();
+            Assert.AreEqual(0L, bystanders.Polls, "who has the slot now is not disturbed");
+        }
+
+        [TestMethod]
+        public void Wait_takenElsewhere_isNotPolledInVain()
+        {
+            CancellationWait wait = new CancellationWait();
+            Executor one = new ManualMachine().NewExecutor(1);
+            Executor two = new ManualMachine().NewExecutor(1);
+            long task = one.Spawn(wait);
+            one.RunUntilIdle();
+            task = two.Spawn(one.Take(task));
+            two.RunUntilIdle();
+            Assert.AreEqual(0L, two.SpuriousPolls, "its first poll here has to be");
+            Bystanders bystanders = new Bystanders(one);
+            wait.Request();
+            two.RunUntilIdle();
+            Assert.IsFalse(two.IsTask(task), "it is woken where it is");
+            Assert.AreEqual(0L, bystanders.Polls, "and nobody where it was");
+        }
+
+        [TestMethod]
+        public void Request_staysWhateverBecomesOfTheWait()
+        {
+            CancellationWait wait = new CancellationWait();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.BlockOn(new Requesting(wait));
+            Assert.IsTrue(wait.IsRequested, "polled with it");
+            wait.Cancel();
+            wait.Detach();
+            Assert.IsTrue(wait.IsRequested, "cancelled and taken away");
+            executor.BlockOn(wait);
+            executor.BlockOn(wait);
+            Assert.IsTrue(wait.IsRequested, "and awaited twice");
+        }
+
+        [TestMethod]
         public void Wait_polledInVain_countsIt()
         {
             CancellationWait wait = new CancellationWait();
@@ -229,6 +276,85 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void WithCancellation_takenElsewhere_isAskedThere()
+        {
+            Gate gate = new Gate();
+            WithCancellation wait = new WithCancellation(gate);
+            Executor one = new ManualMachine().NewExecutor(1);
+            Executor two = new ManualMachine().NewExecutor(1);
+            long task = one.Spawn(wait);
+            one.RunUntilIdle();
+            task = two.Spawn(one.Take(task));
+            two.RunUntilIdle();
+            Assert.IsTrue(two.IsAsleep(task), "nobody has asked");
+            Bystanders bystanders = new Bystanders(one);
+            wait.Request();
+            two.RunUntilIdle();
+            Assert.IsFalse(two.IsTask(task), "it is woken where it is");
+            Assert.IsTrue(wait.WasCancelled, "by the request");
+            Assert.AreEqual(0L, bystanders.Polls, "and nobody where it was");
+        }
+
+        [TestMethod]
+        public void WithCancellation_polledByALaterTask_isAskedThere()
+        {
+            Gate gate = new Gate();
+            WithCancellation wait = new WithCancellation(gate);
+            Executor executor = new ManualMachine().NewExecutor(3);
+            executor.BlockOn(new PolledOnce(wait));
+            executor.Spawn(new NeverFuture());
+            long task = executor.Spawn(wait);
+            executor.RunUntilIdle();
+            Assert.IsTrue(executor.IsAsleep(task), "another waker is no request");
+            Assert.AreEqual(0, gate.Cancels, "and gives nothing up");
+            wait.Request();
+            executor.RunUntilIdle();
+            Assert.IsFalse(executor.IsTask(task), "the request wakes the one that polled last");
+            Assert.IsTrue(wait.WasCancelled, "and says so");
+        }
+
+        [TestMethod]
+        public void WithCancellation_over_isNotWokenAnyMore()
+        {
+            Gate gate = new Gate();
+            WithCancellation wait = new WithCancellation(gate);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.Spawn(wait);
+            executor.RunUntilIdle();
+            gate.Open();
+            executor.RunUntilIdle();
+            long task = executor.Spawn(new NeverFuture());
+            executor.RunUntilIdle();
+            wait.Request();
+            Assert.IsTrue(executor.IsAsleep(task), "ready with its future: who has the slot now is not disturbed");
+            executor.Abort(task);
+            wait.Clear();
+            gate.IsOpen = false;
+            task = executor.Spawn(wait);
+            executor.RunUntilIdle();
+            executor.Abort(task);
+            task = executor.Spawn(new NeverFuture());
+            executor.RunUntilIdle();
+            wait.Request();
+            Assert.IsTrue(executor.IsAsleep(task), "nor after an abort");
+        }
+
+        [TestMethod]
+        public void WasCancelled_isOfTheLatestWait()
+        {
+            Gate gate = new Gate();
+            WithCancellation wait = new WithCancellation(gate);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            wait.Request();
+            executor.BlockOn(wait);
+            Assert.IsTrue(wait.WasCancelled, "the first");
+            wait.Clear();
+            gate.IsOpen = true;
+            executor.BlockOn(wait);
+            Assert.IsFalse(wait.WasCancelled, "the second had what it waited for");
+        }
+
+        [TestMethod]
         public void WithCancellation_ofNothing_isRefused()
         {
             Expect.Message("Future 0 given to a combinator is null", () => new WithCancellation(null));
@@ -250,6 +376,24 @@ namespace NanoExecutor.Tests
             {
                 _second.Poll(waker);
                 return _first.Poll(waker);
+            }
+        }
+
+        /// <summary>Polls a wait, makes its request and polls it again.</summary>
+        private sealed class Requesting : Future
+        {
+            private readonly CancellationWait _wait;
+
+            internal Requesting(CancellationWait wait)
+            {
+                _wait = wait;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                _wait.Poll(waker);
+                _wait.Request();
+                return _wait.Poll(waker);
             }
         }
     }

@@ -26,6 +26,23 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Left_beforeTheFirstPoll_isAll()
+        {
+            Join join = new Join(Gates(3));
+            Assert.AreEqual(3, join.Left, "none is ready yet");
+            Assert.AreEqual(3, join.Count, "of three");
+        }
+
+        [TestMethod]
+        public void Poll_byAWakerOfNoExecutor_pollsEveryChild()
+        {
+            Gate[] gates = Gates(2);
+            Join join = new Join(gates);
+            join.Poll(new WakerRegistration());
+            Assert.AreEqual(2, gates[0].Polls + gates[1].Polls, "a group that a hand-written future drives");
+        }
+
+        [TestMethod]
         public void Join_ofOneAndOfEight_areReadyWithTheirLast()
         {
             for (int count = 1; count <= 8; count++)

@@ -50,10 +50,10 @@ namespace NanoExecutor.Tests
             Race race = new Race(new Join(inner, new ReadyFuture()), new Gate());
 
             // Awaited by a task that ends without it, then by a task of another executor: nobody has detached it.
-            Once borrower = new Once(race);
+            PolledOnce borrower = new PolledOnce(race);
             one.BlockOn(borrower);
             Assert.AreEqual(1, one.Timers.Count, "its delay counts in the first");
-            two.Spawn(new Once(race));
+            two.Spawn(new PolledOnce(race));
             two.Spawn(race);
             Assert.AreEqual(40L, two.RunUntilIdle(), "and now in the second");
             Assert.AreEqual(0, one.Timers.Count, "and there alone");
@@ -67,7 +67,7 @@ namespace NanoExecutor.Tests
             Gate[] gates = JoinTests.Gates(2);
             Executor executor = new ManualMachine().NewExecutor(2);
             Join join = new Join(gates);
-            executor.BlockOn(new Once(join));
+            executor.BlockOn(new PolledOnce(join));
             long latest = executor.Spawn(join);
             executor.RunUntilIdle();
             gates[0].Open();
@@ -163,23 +163,6 @@ namespace NanoExecutor.Tests
             long task = executor.Spawn(future);
             executor.RunUntilIdle();
             return task;
-        }
-
-        /// <summary>Polls another future once and is ready whatever that is.</summary>
-        private sealed class Once : Future
-        {
-            private readonly Future _future;
-
-            internal Once(Future future)
-            {
-                _future = future;
-            }
-
-            public override Poll Poll(Waker waker)
-            {
-                _future.Poll(waker);
-                return Ready;
-            }
         }
     }
 }

@@ -85,6 +85,112 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Winner_isFoundWhereverTheSearchBegins()
+        {
+            for (int before = 0; before < 4; before++)
+            {
+                for (int winner = 0; winner < 4; winner++)
+                {
+                    foreach (Losers losers in new Losers[] { Losers.Cancel, Losers.Keep })
+                    {
+                        Gate[] gates = JoinTests.Gates(4);
+                        Race race = new Race(losers, gates);
+                        Executor executor = new ManualMachine().NewExecutor(1);
+                        gates[before].IsOpen = true;
+                        executor.BlockOn(race);
+                        gates[before].IsOpen = false;
+                        long task = executor.Spawn(race);
+                        executor.RunUntilIdle();
+                        Assert.IsTrue(executor.IsAsleep(task), "nobody is ready");
+                        gates[winner].Open();
+                        executor.RunUntilIdle();
+                        string what = winner.ToString() + " after " + before.ToString();
+                        Assert.IsFalse(executor.IsTask(task), what);
+                        Assert.AreEqual(winner, race.Winner, what);
+                    }
+                }
+            }
+        }
+
+        [TestMethod]
+        public void Wake_ofAnyChildWhileAnyOtherIsPolled_isNotLost()
+        {
+            for (int before = 0; before < 3; before++)
+            {
+                for (int opener = 0; opener < 3; opener++)
+                {
+                    for (int opened = 0; opened < 3; opened++)
+                    {
+                        if (opener != opened)
+                        {
+                            Opened_whileTheOtherIsPolled(before, opener, opened);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static void Opened_whileTheOtherIsPolled(int before, int opener, int opened)
+        {
+            // The race before decides where the search begins, so that the child that opens another one is polled in the
+            // first part of the search or in the second, and so is the one that it opens.
+            Gate[] gates = JoinTests.Gates(3);
+            Future[] children = new Future[3];
+            OpensAnother hand = new OpensAnother(gates[opener]);
+            for (int i = 0; i < 3; i++)
+            {
+                children[i] = i == opener ? (Future)hand : gates[i];
+            }
+
+            Race race = new Race(Losers.Keep, children);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            gates[before].IsOpen = true;
+            executor.BlockOn(race);
+            gates[before].IsOpen = false;
+            long task = executor.Spawn(race);
+            executor.RunUntilIdle();
+            hand.Other = gates[opened];
+            hand.Waker.Wake();
+            executor.RunUntilIdle();
+            string what = opener.ToString() + " opened " + opened.ToString() + " after " + before.ToString();
+            Assert.IsFalse(executor.IsTask(task), what);
+            Assert.AreEqual(opened, race.Winner, what);
+        }
+
+        [TestMethod]
+        public void Winner_wokenLate_wakesNobody()
+        {
+            foreach (Losers losers in new Losers[] { Losers.Cancel, Losers.Keep })
+            {
+                Gate[] gates = JoinTests.Gates(2);
+                Executor executor = new ManualMachine().NewExecutor(2);
+                executor.Spawn(new Race(losers, gates));
+                executor.RunUntilIdle();
+                gates[1].Open();
+                executor.RunUntilIdle();
+                Bystanders bystanders = new Bystanders(executor);
+                gates[0].Waker.Wake();
+                gates[1].Waker.Wake();
+                Assert.AreEqual(0L, bystanders.Polls, "the race is over");
+            }
+        }
+
+        [TestMethod]
+        public void Winner_isOfTheLatestRace()
+        {
+            Gate[] gates = JoinTests.Gates(2);
+            Race race = new Race(gates);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            gates[1].IsOpen = true;
+            executor.BlockOn(race);
+            Assert.AreEqual(1, race.Winner, "of the first");
+            gates[1].IsOpen = false;
+            executor.Spawn(race);
+            executor.RunUntilIdle();
+            Assert.AreEqual(-1, race.Winner, "nobody has won the second yet");
+        }
+
+        [TestMethod]
         public void Child_isPolledOnlyWhenItWasWoken()
         {
             Gate[] gates = JoinTests.Gates(3);
@@ -266,6 +372,32 @@ namespace NanoExecutor.Tests
         {
             Expect.Message("A combinator needs one future or more; 0 were given.", () => new Race());
             Expect.Message("Future 0 given to a combinator is null", () => new Race(Losers.Keep, null, new Gate()));
+        }
+
+        /// <summary>Pending; opens a gate at its next poll. Ready while its own gate is open.</summary>
+        private sealed class OpensAnother : Future
+        {
+            internal Gate Other;
+            internal Waker Waker;
+
+            private readonly Gate _own;
+
+            internal OpensAnother(Gate own)
+            {
+                _own = own;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                Waker = waker;
+                if (Other != null)
+                {
+                    Other.Open();
+                    Other = null;
+                }
+
+                return _own.IsOpen ? Ready : Pending;
+            }
         }
     }
 }

@@ -171,6 +171,57 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Take_whileItPauses_leavesTheTimerQueue()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            long task = executor.Spawn(new Retry(new Thrower(1), 3, new Backoff(10)));
+            Assert.AreEqual(10L, executor.RunUntilIdle(), "it pauses");
+            executor.Take(task);
+            Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "but not here any more");
+        }
+
+        [TestMethod]
+        public void Succeeded_isOfTheLatestUse()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Gate gate = new Gate();
+            Retry retry = new Retry(gate, 3, new Backoff(10));
+            gate.IsOpen = true;
+            executor.BlockOn(retry);
+            Assert.IsTrue(retry.Succeeded, "the first");
+            gate.IsOpen = false;
+            executor.Spawn(retry);
+            executor.RunUntilIdle();
+            Assert.IsFalse(retry.Succeeded, "the second is not over");
+            Assert.AreEqual(1, retry.Attempts, "it is at its first attempt");
+        }
+
+        [TestMethod]
+        public void Retry_once_isNoSecondAttempt()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Thrower thrower = new Thrower(1);
+            Retry retry = new Retry(thrower, 1, new Backoff(10));
+            long task = executor.Spawn(retry);
+            executor.RunUntilIdle();
+            Assert.AreSame(thrower.Exception, executor.ExceptionOf(task), "the first is the last");
+            Assert.AreEqual(1, retry.Attempts, "there was one");
+        }
+
+        [TestMethod]
+        public void Wake_whileItPauses_doesNotEndThePause()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Retry retry = new Retry(new Thrower(1), 3, new Backoff(10));
+            executor.Spawn(retry);
+            executor.RunUntilIdle();
+            retry.Home.Wake();
+            Assert.AreEqual(10L, executor.RunUntilIdle(), "the pause stands");
+            Assert.AreEqual(1, retry.Attempts, "no other attempt before its end");
+        }
+
+        [TestMethod]
         public void Take_whileItPauses_goesOnElsewhere()
         {
             Executor one = new ManualMachine().NewExecutor(1);
@@ -197,6 +248,10 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(20L, backoff.After(4), "not longer than allowed");
             Assert.AreEqual(20L, backoff.After(long.MaxValue), "however many there were");
             Assert.AreEqual(0L, new Backoff(0, 50).After(9), "nothing doubled is nothing");
+            Assert.AreEqual(0L, new Backoff(0, 50).After(long.MaxValue), "and is not doubled for ever to find out");
+            Assert.AreEqual(6L, new Backoff(3, 7).After(2), "a pause of half the longest is doubled too");
+            Assert.AreEqual(7L, new Backoff(3, 7).After(3), "but not beyond the longest");
+            Assert.AreEqual(8L, new Backoff(4, 8).After(2), "just the longest");
             Assert.AreEqual(Duration.Longest, new Backoff(1, Duration.Longest).After(1000), "no overflow");
         }
 
@@ -211,6 +266,7 @@ namespace NanoExecutor.Tests
                 "First pause of 5 microseconds is longer than the longest of 4; give a longest pause that is not shorter.",
                 () => new Backoff(5, 4));
             Expect.Message("Value of first is -1 microseconds; give 0 to Duration.Longest", () => new Backoff(-1, 4));
+            Expect.Message("Value of longest is -1 microseconds; give 0 to Duration.Longest", () => new Backoff(0, -1));
         }
 
         /// <summary>Throws at first, then fails at first, then succeeds; arms itself.</summary>

@@ -180,6 +180,73 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void WithTimeout_polledByAnotherTask_isNotOver()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 100);
+            executor.Spawn(new Awaiting(timeout));
+            Gate other = new Gate();
+            executor.Spawn(other);
+            executor.RunUntilIdle();
+            Assert.IsTrue(timeout.Poll(other.Waker) == Poll.Pending, "there is time left");
+            Assert.IsFalse(timeout.TimedOut, "so it does not say anything else");
+            Assert.AreEqual(0, gate.Cancels, "and gives nothing up");
+        }
+
+        [TestMethod]
+        public void WithTimeout_inAJoin_wokenForNothing_isPolledOnce()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 100);
+            executor.Spawn(new Join(timeout, new Gate()));
+            executor.RunUntilIdle();
+            gate.Waker.Wake();
+            Assert.AreEqual(100L, executor.RunUntilIdle(), "its time stands");
+            Assert.AreEqual(2, gate.Polls, "one poll for one wake");
+            machine.Clock.Time = 100;
+            executor.RunUntilIdle();
+            Assert.IsTrue(timeout.TimedOut, "and is kept");
+        }
+
+        [TestMethod]
+        public void WithTimeout_inAJoin_polledByAnotherExecutor_movesItsTimeThere()
+        {
+            ManualMachine first = new ManualMachine();
+            ManualMachine second = new ManualMachine();
+            Executor one = first.NewExecutor(2);
+            Executor two = second.NewExecutor(2);
+            WithTimeout timeout = new WithTimeout(new NeverFuture(), 100);
+            Join join = new Join(timeout, new NeverFuture());
+
+            // Polled by a task that ends without it, then by one of another executor: nobody has detached it.
+            one.BlockOn(new PolledOnce(join));
+            Assert.AreEqual(100L, one.RunUntilIdle(), "its time counts in the first");
+            two.Spawn(join);
+            Assert.AreEqual(100L, two.RunUntilIdle(), "and now in the second");
+            Assert.AreEqual(long.MaxValue, one.RunUntilIdle(), "and there alone");
+            second.Clock.Time = 100;
+            two.RunUntilIdle();
+            Assert.IsTrue(timeout.TimedOut, "where it is kept");
+        }
+
+        [TestMethod]
+        public void TimedOut_isOfTheLatestWait()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Gate gate = new Gate();
+            WithTimeout timeout = new WithTimeout(gate, 100);
+            executor.BlockOn(timeout);
+            Assert.IsTrue(timeout.TimedOut, "the first");
+            executor.Spawn(timeout);
+            executor.RunUntilIdle();
+            Assert.IsFalse(timeout.TimedOut, "the second has time left");
+        }
+
+        [TestMethod]
         public void WithTimeout_takenToAnotherExecutor_keepsItsTime()
         {
             ManualMachine first = new ManualMachine();
@@ -284,8 +351,28 @@ namespace NanoExecutor.Tests
             Expect.Message(
                 "Value of deadline is -5 microseconds; give 0 to Duration.Longest (4611686018427387904).",
                 () => new WithDeadline(gate).Until(-5));
+            Expect.Message(
+                "Value of limit is 4611686018427387905 microseconds",
+                () => new WithTimeout(gate, 1).For(Duration.Longest + 1));
+            Expect.Message(
+                "Value of deadline is 4611686018427387905 microseconds",
+                () => new WithDeadline(gate).Until(Duration.Longest + 1));
             Expect.Message("Future 0 given to a combinator is null", () => new WithTimeout(null, 1));
             Expect.Message("Future 0 given to a combinator is null", () => new WithDeadline(null));
+        }
+
+        [TestMethod]
+        public void Limits_asLongAsTheyMayBe_areKept()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Gate gate = new Gate();
+            executor.Spawn(new WithDeadline(gate).Until(Duration.Longest));
+            Assert.AreEqual(Duration.Longest, executor.RunUntilIdle(), "the last deadline there is");
+            gate.Open();
+            executor.RunUntilIdle();
+            gate.IsOpen = false;
+            executor.Spawn(new WithTimeout(gate, Duration.Longest));
+            Assert.AreEqual(Duration.Longest, executor.RunUntilIdle(), "the longest wait from the clock's beginning");
         }
 
         /// <summary>Aborts another task when its own time comes, which is the same.</summary>

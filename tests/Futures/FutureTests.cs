@@ -48,6 +48,22 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Yield_takenAway_givesWayAnew()
+        {
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(3);
+            Yield yield = new Yield();
+            Taker taker = new Taker(executor);
+            taker.Victim = executor.Spawn(yield);
+            executor.Spawn(taker);
+            executor.RunUntilIdle();
+            executor.Spawn(new Awaiting(yield, log, "y"));
+            executor.Spawn(new Steps(log, "s", 1));
+            executor.RunUntilIdle();
+            Assert.AreEqual("sy", log.Text, "where it is now it has not given way yet");
+        }
+
+        [TestMethod]
         public void ReadyFuture_isReadyAtEveryPoll_andNeverFutureAtNone()
         {
             Executor executor = new ManualMachine().NewExecutor(2);
@@ -62,6 +78,25 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(0, never.Done, "whoever wakes it");
             executor.Abort(handle);
             Assert.AreEqual(0, executor.Live, "it can only be cancelled");
+        }
+
+        /// <summary>Takes another task out in its only poll.</summary>
+        private sealed class Taker : Future
+        {
+            internal long Victim;
+
+            private readonly Executor _executor;
+
+            internal Taker(Executor executor)
+            {
+                _executor = executor;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                _executor.Take(Victim);
+                return Ready;
+            }
         }
     }
 }

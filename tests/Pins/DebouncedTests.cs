@@ -200,9 +200,61 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void SpuriousPoll_whileItSettles_isNotTheEndOfIt()
+        {
+            ManualMachine machine = new ManualMachine();
+            TestPin pin = new TestPin();
+            Executor executor = machine.NewExecutor(1);
+            Awaiting task = Settling(pin, executor);
+            At(500, machine, executor);
+            task.Home.Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, task.Done, "half of its time is left");
+            Assert.AreEqual(Settle, executor.RunUntilIdle(), "and runs on");
+        }
+
+        [TestMethod]
+        public void Level_thatWentBackUnseen_countsForNothing()
+        {
+            ManualMachine machine = new ManualMachine();
+            TestPin pin = new TestPin();
+            Executor executor = machine.NewExecutor(1);
+            Awaiting task = Settling(pin, executor);
+            pin.SetUnseen(false);
+            At(Settle, machine, executor);
+            Assert.AreEqual(0, task.Done, "the level read at the end counts");
+            Assert.AreEqual(0L, executor.SpuriousPolls, "to see that was worth the poll");
+            Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "no time runs any more");
+            pin.Set(true);
+            Assert.AreEqual(2 * Settle, executor.RunUntilIdle(), "the next edge starts it");
+            At(2 * Settle, machine, executor);
+            Assert.AreEqual(1, task.Done, "and this level lasted");
+        }
+
+        [TestMethod]
+        public void Edge_afterACancelOrATake_wakesNobody()
+        {
+            TestPin pin = new TestPin();
+            Executor executor = new ManualMachine().NewExecutor(3);
+            Debounced aborted = new Debounced(pin, Settle);
+            Debounced taken = new Debounced(pin, Settle);
+            long first = executor.Spawn(aborted);
+            long second = executor.Spawn(taken);
+            executor.RunUntilIdle();
+            executor.Abort(first);
+            executor.Take(second);
+            Assert.IsFalse(aborted.IsWaiting, "it was cancelled");
+            Assert.IsTrue(taken.IsWaiting, "it is only away");
+            Bystanders bystanders = new Bystanders(executor);
+            pin.Set(true);
+            Assert.AreEqual(0L, bystanders.Polls, "their slots are those of other tasks now");
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             Expect.Message("Value of settle is -1 microseconds", () => new Debounced(new TestPin(), -1));
+            Assert.IsFalse(new Debounced(new TestPin(), Duration.Longest).Level, "the longest time is allowed");
         }
 
         // A task whose pin has just changed, so that its time runs.

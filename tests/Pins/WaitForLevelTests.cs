@@ -43,6 +43,40 @@ namespace NanoExecutor.Tests
             ListenChecks.All(new Low());
         }
 
+        [TestMethod]
+        public void WaitingForAnEdge_keepsTheRules()
+        {
+            ListenChecks.All(new NoEdge());
+        }
+
+        private sealed class NoEdge : ListenCase
+        {
+            private readonly TestPin _pin = new TestPin();
+            private bool _high;
+
+            internal override ListenCase Again()
+            {
+                return new NoEdge();
+            }
+
+            internal override ListeningFuture NewWait()
+            {
+                // Looked at once, so that the next edge counts.
+                WaitForEdge wait = new WaitForEdge(_pin, Edge.Any);
+                Executor executor = new ManualMachine().NewExecutor(1);
+                long look = executor.Spawn(wait);
+                executor.RunUntilIdle();
+                executor.Abort(look);
+                return wait;
+            }
+
+            internal override void Give()
+            {
+                _high = !_high;
+                _pin.Set(_high);
+            }
+        }
+
         private sealed class Low : ListenCase
         {
             private readonly TestPin _pin = new TestPin();

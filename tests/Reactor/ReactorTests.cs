@@ -194,6 +194,158 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Raise_afterTheWaitEnded_wakesNobody()
+        {
+            Executor executor = new ManualMachine().NewExecutor(3);
+            Reactor reactor = new Reactor(3);
+            executor.Spawn(reactor.Register(0));
+            long aborted = executor.Spawn(reactor.Register(1));
+            long taken = executor.Spawn(reactor.Register(2));
+            executor.RunUntilIdle();
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            executor.Abort(aborted);
+            executor.Take(taken);
+            Bystanders bystanders = new Bystanders(executor);
+            reactor.Raise(0);
+            reactor.Raise(1);
+            reactor.Raise(2);
+            Assert.AreEqual(0L, bystanders.Polls, "ready, aborted and taken: their slots are those of other tasks now");
+        }
+
+        [TestMethod]
+        public void Raise_afterARelease_wakesNobody()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            long waiting = executor.Spawn(reactor.Register(0));
+            executor.RunUntilIdle();
+            reactor.Release(0);
+            reactor.Register(0);
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, (int)executor.PollsOf(waiting), "it waits for what was released");
+        }
+
+        [TestMethod]
+        public void Close_afterTheWaitEnded_wakesNobody()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Reactor reactor = new Reactor(2);
+            SourceWait closed = reactor.Register(0);
+            executor.Spawn(closed);
+            long aborted = executor.Spawn(reactor.Register(1));
+            executor.RunUntilIdle();
+            executor.Abort(aborted);
+            reactor.Close();
+            executor.RunUntilIdle();
+            Assert.IsTrue(closed.IsClosed, "the one that waits learns it");
+            Bystanders bystanders = new Bystanders(executor);
+            reactor.Close();
+            reactor.TryRaise(0);
+            reactor.TryRaise(1);
+            Assert.AreEqual(0L, bystanders.Polls, "and nobody else does");
+        }
+
+        [TestMethod]
+        public void Poll_withoutAnEvent_isCounted()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.Register(0);
+            executor.Spawn(wait);
+            executor.RunUntilIdle();
+            Assert.AreEqual(0L, executor.SpuriousPolls, "the first poll has to be");
+            wait.Home.Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(1L, executor.SpuriousPolls, "the second was for nothing");
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            executor.Spawn(wait);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1L, executor.SpuriousPolls, "the first poll of the next wait has to be as well");
+        }
+
+        [TestMethod]
+        public void Take_goesOnElsewhere()
+        {
+            Executor one = new ManualMachine().NewExecutor(1);
+            Executor two = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            long task = one.Spawn(reactor.Register(0));
+            one.RunUntilIdle();
+            task = two.Spawn(one.Take(task));
+            two.RunUntilIdle();
+            Assert.AreEqual(0L, two.SpuriousPolls, "its first poll here has to be");
+            reactor.Raise(0);
+            Assert.AreEqual(ExecutorState.Idle, one.State, "nobody waits here any more");
+            two.RunUntilIdle();
+            Assert.IsFalse(two.IsTask(task), "it is woken where it is");
+        }
+
+        [TestMethod]
+        public void Close_sourceNobodyWaitedFor_isClosedAtItsFirstPoll()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(2);
+            SourceWait recurring = reactor.Register(0);
+            SourceWait once = reactor.RegisterOnce(1);
+            reactor.Raise(1);
+            reactor.Close();
+            executor.BlockOn(recurring);
+            Assert.IsTrue(recurring.IsClosed, "no event will come");
+            executor.BlockOn(once);
+            Assert.IsFalse(once.IsClosed, "its event had come");
+            Expect.Message("Source 1 is not registered or has finished", () => executor.BlockOn(once));
+        }
+
+        [TestMethod]
+        public void Poll_afterAReleaseAndAClose_isOver()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait released = reactor.Register(0);
+            reactor.Release(0);
+            reactor.Close();
+            executor.BlockOn(released);
+            Assert.IsTrue(released.IsClosed, "a closed reactor has no events, whoever asks");
+        }
+
+        [TestMethod]
+        public void Ids_atBothEnds_areSources()
+        {
+            Reactor reactor = new Reactor(1024);
+            Assert.AreEqual(1024, reactor.Count, "the most");
+            reactor.Register(0);
+            reactor.Register(1023);
+            Assert.IsTrue(reactor.TryRaise(0) && reactor.TryRaise(1023), "the first and the last");
+            Assert.IsFalse(reactor.TryRaise(1024), "one behind the last is none");
+            Assert.IsFalse(reactor.TryRaise(-1), "nor one before the first");
+            string range = " does not exist; the reactor has sources 0 to 1023.";
+            Expect.Message("Source 1024" + range, () => reactor.Release(1024));
+            Expect.Message("Source -1" + range, () => reactor.StateOf(-1));
+            Expect.Message("Source 1024" + range, () => reactor.StateOf(1024));
+            Expect.Message("sources is 1025; give 1 to 1024.", () => new Reactor(1025));
+        }
+
+        [TestMethod]
+        public void StateOf_followsASourceOfOneEvent()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(2);
+            Assert.AreEqual(SourceState.Vacant, reactor.StateOf(1), "nobody has registered it");
+            SourceWait wait = reactor.RegisterOnce(1);
+            Assert.AreEqual(SourceState.NotReady, reactor.StateOf(1), "its event is to come");
+            reactor.Raise(1);
+            Assert.AreEqual(SourceState.Ready, reactor.StateOf(1), "it has come");
+            executor.BlockOn(wait);
+            Assert.AreEqual(SourceState.Finished, reactor.StateOf(1), "it was taken");
+            reactor.Release(1);
+            Assert.AreEqual(SourceState.Vacant, reactor.StateOf(1), "and can be registered again");
+            Assert.IsFalse(reactor.TryRaise(1), "but not raised before");
+        }
+
+        [TestMethod]
         public void Poll_withAnotherWaker_wakesTheOnePushedOut()
         {
             Executor one = new ManualMachine().NewExecutor(1);

@@ -117,7 +117,7 @@ namespace NanoExecutor.Tests
 
             machine.Clock.Time = 199;
             Crashed(executor, bomb);
-            Assert.IsNotNull(executor.ExceptionOf(task), "two restarts since 100 are all there may be");
+            Assert.AreSame(bomb.Exception, executor.ExceptionOf(task), "two restarts since 100 are all there may be");
             Assert.AreEqual(4, supervised.Restarts, "no other");
         }
 
@@ -209,6 +209,69 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Take_whileItPauses_leavesTheTimerQueue()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            long task = executor.Spawn(new Supervised(new Thrower(1), RestartPolicy.Always(new Backoff(10))));
+            Assert.AreEqual(10L, executor.RunUntilIdle(), "it pauses");
+            executor.Take(task);
+            Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "but not here any more");
+        }
+
+        [TestMethod]
+        public void Wake_whileItPauses_doesNotEndThePause()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Gate gate = new Gate();
+            Supervised supervised = new Supervised(new Throws(gate), RestartPolicy.Always(new Backoff(10)));
+            executor.Spawn(supervised);
+            executor.RunUntilIdle();
+            supervised.Home.Wake();
+            Assert.AreEqual(10L, executor.RunUntilIdle(), "the pause stands");
+            Assert.AreEqual(0, gate.Polls, "the future does not run before its end");
+        }
+
+        [TestMethod]
+        public void LastException_isOfTheLatestUse()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Gate gate = new Gate();
+            gate.IsOpen = true;
+            Supervised supervised = new Supervised(new Throws(gate), RestartPolicy.Always(null));
+            executor.BlockOn(supervised);
+            Assert.IsNotNull(supervised.LastException, "it threw once and then was ready");
+            gate.IsOpen = false;
+            executor.Spawn(supervised);
+            executor.RunUntilIdle();
+            Assert.IsNull(supervised.LastException, "it has not thrown since it began again");
+            Assert.AreEqual(1, supervised.Restarts, "but that there was a restart is not forgotten");
+        }
+
+        [TestMethod]
+        public void Ready_forgetsTheFaults()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Bomb bomb = new Bomb();
+            Supervised supervised = new Supervised(bomb, RestartPolicy.AtMost(2, 1000, new Backoff(10, 40)));
+            for (int use = 0; use < 3; use++)
+            {
+                long now = machine.Clock.Time;
+                long task = executor.Spawn(supervised);
+                Assert.AreEqual(now + 10, Crashed(executor, bomb), "the first pause");
+                machine.Clock.Time = now + 10;
+                Assert.AreEqual(now + 30, Crashed(executor, bomb), "the second");
+                machine.Clock.Time = now + 30;
+                executor.RunUntilIdle();
+                bomb.IsDefused = true;
+                bomb.Waker.Wake();
+                executor.RunUntilIdle();
+                Assert.IsFalse(executor.IsTask(task), "two faults in each use are forgiven");
+                bomb.IsDefused = false;
+            }
+        }
+
+        [TestMethod]
         public void SupervisedJoin_restartsAllOfItsChildren()
         {
             Log log = new Log();
@@ -251,6 +314,30 @@ namespace NanoExecutor.Tests
             Expect.Message("Period of 0 microseconds; give 1 to", () => RestartPolicy.AtMost(1, 0, null));
         }
 
+        [TestMethod]
+        public void Policies_atTheEndsOfTheirRanges_areAllowed()
+        {
+            RestartPolicy policy = RestartPolicy.AtMost(RestartPolicy.MostCounted, Duration.Longest, null);
+            Assert.AreEqual(1000, policy.Most, "the most");
+            Assert.AreEqual(Duration.Longest, policy.Within, "the longest");
+            Assert.AreEqual(1L, RestartPolicy.AtMost(1, 1, null).Within, "the shortest");
+        }
+
+        [TestMethod]
+        public void AtMost_oneMicrosecond_forgivesOneFaultInEach()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Bomb bomb = new Bomb();
+            long task = executor.Spawn(new Supervised(bomb, RestartPolicy.AtMost(1, 1, null)));
+            Crashed(executor, bomb);
+            machine.Clock.Time = 1;
+            Crashed(executor, bomb);
+            Assert.IsNull(executor.ExceptionOf(task), "the window was over");
+            Crashed(executor, bomb);
+            Assert.IsNotNull(executor.ExceptionOf(task), "and this one is within it");
+        }
+
         // Lets the future come to its fault; the next deadline of the executor is returned.
         private static long Crashed(Executor executor, Bomb bomb)
         {
@@ -260,10 +347,12 @@ namespace NanoExecutor.Tests
             return executor.RunUntilIdle();
         }
 
-        /// <summary>Throws each time it was lit.</summary>
+        /// <summary>Throws each time it was lit; ready once it is defused.</summary>
         private sealed class Bomb : Future
         {
+            internal readonly Exception Exception = new InvalidOperationException("crash");
             internal bool IsLit;
+            internal bool IsDefused;
             internal Waker Waker;
 
             public override Poll Poll(Waker waker)
@@ -272,10 +361,33 @@ namespace NanoExecutor.Tests
                 if (IsLit)
                 {
                     IsLit = false;
+                    throw Exception;
+                }
+
+                return IsDefused ? Ready : Pending;
+            }
+        }
+
+        /// <summary>Throws once, then is as its gate.</summary>
+        private sealed class Throws : Future
+        {
+            private readonly Gate _gate;
+            private bool _thrown;
+
+            internal Throws(Gate gate)
+            {
+                _gate = gate;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                if (!_thrown)
+                {
+                    _thrown = true;
                     throw new InvalidOperationException("crash");
                 }
 
-                return Pending;
+                return _gate.Poll(waker);
             }
         }
 

@@ -25,6 +25,7 @@ namespace NanoExecutor.Tests
         private readonly Awaiting _a;
         private readonly Awaiting _b;
         private long _handleA;
+        private long _handleB;
 
         private ListenChecks(ListenCase listenCase)
         {
@@ -41,6 +42,10 @@ namespace NanoExecutor.Tests
             Cancel_waiting(new ListenChecks(listenCase.Again()));
             Cancel_woken(new ListenChecks(listenCase.Again()));
             Take_goesOnElsewhere(new ListenChecks(listenCase.Again()));
+            Take_andBack_isWoken(new ListenChecks(listenCase.Again()));
+            Ready_isToldNothingMore(new ListenChecks(listenCase.Again()));
+            Cancel_isToldNothingMore(new ListenChecks(listenCase.Again()));
+            Take_isToldNothingMore(new ListenChecks(listenCase.Again()));
             NotPolled_holdsUpNobody(new ListenChecks(listenCase.Again()));
             Poll_withoutReason_isCounted(new ListenChecks(listenCase.Again()));
             Poll_byAnotherTask_wakesTheOneBefore(new ListenChecks(listenCase.Again()));
@@ -106,6 +111,42 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, t._a.Done, "and finds it when it is polled");
         }
 
+        private static void Take_andBack_isWoken(ListenChecks t)
+        {
+            t.SpawnBoth();
+            t._executor.Take(t._handleA);
+            t._executor.Spawn(t._a);
+            t._executor.RunUntilIdle();
+            Assert.AreEqual(0, t._a.Done, "there is still nothing for it");
+            t._case.Give();
+            t.Expect(t._a, "it listens again where it is now");
+        }
+
+        private static void Ready_isToldNothingMore(ListenChecks t)
+        {
+            t.SpawnBoth();
+            t._case.Give();
+            t.Expect(t._a, "it has finished");
+            Assert.AreEqual(0, t._executor.Live, "and so has the other");
+            t.ExpectNoWake();
+        }
+
+        private static void Cancel_isToldNothingMore(ListenChecks t)
+        {
+            t.SpawnBoth();
+            t._executor.Abort(t._handleA);
+            t._executor.Abort(t._handleB);
+            t.ExpectNoWake();
+        }
+
+        private static void Take_isToldNothingMore(ListenChecks t)
+        {
+            t.SpawnBoth();
+            t._executor.Take(t._handleA);
+            t._executor.Take(t._handleB);
+            t.ExpectNoWake();
+        }
+
         private static void NotPolled_holdsUpNobody(ListenChecks t)
         {
             Gate other = new Gate();
@@ -144,8 +185,16 @@ namespace NanoExecutor.Tests
         private void SpawnBoth()
         {
             _handleA = _executor.Spawn(_a);
-            _executor.Spawn(_b);
+            _handleB = _executor.Spawn(_b);
             _executor.RunUntilIdle();
+        }
+
+        // Whoever has the slots now is not disturbed by what comes for those that had them before.
+        private void ExpectNoWake()
+        {
+            Bystanders bystanders = new Bystanders(_executor);
+            _case.Give();
+            Assert.AreEqual(0L, bystanders.Polls, "the slots are those of other tasks now");
         }
 
         private void Expect(Awaiting task, string why)

@@ -21,6 +21,12 @@ namespace NanoExecutor.Tests
             EdgeSeen();
         }
 
+        /// <summary>Changes its level by an edge that the machine drops, as a full queue of it does.</summary>
+        internal void SetUnseen(bool high)
+        {
+            _high = high;
+        }
+
         /// <summary>Goes to the other level and back before anybody looks.</summary>
         internal void Glitch()
         {

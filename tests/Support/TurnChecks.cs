@@ -15,6 +15,12 @@ namespace NanoExecutor.Tests
         /// <summary>Lets one go on.</summary>
         internal abstract void Give();
 
+        /// <summary>Gives once more, where one that was served does not have to give back before.</summary>
+        internal virtual void GiveMore()
+        {
+            Give();
+        }
+
         /// <summary>Makes one that was cancelled fit for another wait.</summary>
         internal virtual void Rearm(Future wait)
         {
@@ -57,7 +63,14 @@ namespace NanoExecutor.Tests
             Cancel_behindTheWoken(new TurnChecks(turnCase.Again()));
             Cancel_wokenAlone(new TurnChecks(turnCase.Again()));
             Cancel_detached(new TurnChecks(turnCase.Again()));
+            Cancel_firstOfTwo_thatWasWoken(new TurnChecks(turnCase.Again()));
             Take_keepsThePlace(new TurnChecks(turnCase.Again()));
+            Take_andBack_isWoken(new TurnChecks(turnCase.Again()));
+            Take_ofAll_areServedElsewhere(new TurnChecks(turnCase.Again()));
+            Take_ofTheSecond_leavesTheFirstWaiting(new TurnChecks(turnCase.Again()));
+            Served_isToldNothingMore(new TurnChecks(turnCase.Again()));
+            Cancel_isToldNothingMore(new TurnChecks(turnCase.Again()));
+            Take_isToldNothingMore(new TurnChecks(turnCase.Again()));
             Poll_withoutReason_isCounted(new TurnChecks(turnCase.Again()));
             Poll_byAnotherTask_wakesTheOneBefore(new TurnChecks(turnCase.Again()));
             Poll_byAnotherExecutor_isRefused(new TurnChecks(turnCase.Again()));
@@ -180,6 +193,88 @@ namespace NanoExecutor.Tests
             t.Expect(t._a, "and goes on when it is back");
         }
 
+        private static void Cancel_firstOfTwo_thatWasWoken(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Abort(t._handleA);
+            t._executor.Abort(t._handleC);
+            t._case.Give();
+            t._executor.Abort(t._handleB);
+            Assert.AreEqual(0, t._case.Waiting, "nobody is left");
+            t._case.Rearm(t._c.Inner);
+            Awaiting later = new Awaiting(t._c.Inner);
+            t._executor.Spawn(later);
+            t.Expect(later, "a line that was emptied starts anew");
+        }
+
+        private static void Take_andBack_isWoken(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Take(t._handleA);
+            t._executor.Spawn(t._a);
+            t._executor.RunUntilIdle();
+            Assert.AreEqual(0, t._a.Done, "there is still nothing for it");
+            t._case.Give();
+            t.Expect(t._a, "the first in line listens again where it is now");
+        }
+
+        private static void Take_ofAll_areServedElsewhere(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Take(t._handleA);
+            t._executor.Take(t._handleB);
+            t._executor.Take(t._handleC);
+            Executor other = new ManualMachine().NewExecutor(3);
+            other.Spawn(t._c);
+            other.Spawn(t._b);
+            other.Spawn(t._a);
+            other.RunUntilIdle();
+            t._case.Give();
+            other.RunUntilIdle();
+            Assert.AreEqual(1, t._a.Done, "the first in line, whenever it was polled there");
+        }
+
+        private static void Take_ofTheSecond_leavesTheFirstWaiting(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Take(t._handleB);
+            t._case.Give();
+            t.Expect(t._a, "it has nothing to do with the second");
+        }
+
+        private static void Served_isToldNothingMore(TurnChecks t)
+        {
+            t._executor.Spawn(t._a);
+            t._executor.RunUntilIdle();
+            t._case.Give();
+            t.Expect(t._a, "it was served");
+            Bystanders bystanders = new Bystanders(t._executor);
+            t._case.GiveMore();
+            Assert.AreEqual(0L, bystanders.Polls, "its slot is that of another task now");
+        }
+
+        private static void Cancel_isToldNothingMore(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Abort(t._handleA);
+            t._executor.Abort(t._handleC);
+            t._executor.Abort(t._handleB);
+            t.ExpectNoWake();
+        }
+
+        private static void Take_isToldNothingMore(TurnChecks t)
+        {
+            t.SpawnAll();
+            t._executor.Take(t._handleB);
+            t._executor.Take(t._handleA);
+            t._executor.Take(t._handleC);
+            Bystanders bystanders = new Bystanders(t._executor);
+            t._case.Give();
+            Assert.AreEqual(0L, bystanders.Polls, "the slots are those of other tasks now");
+            t._a.Cancel();
+            Assert.AreEqual(0L, bystanders.Polls, "the next in line is away too");
+        }
+
         private static void Poll_withoutReason_isCounted(TurnChecks t)
         {
             t.SpawnAll();
@@ -225,6 +320,14 @@ namespace NanoExecutor.Tests
             _handleB = _executor.Spawn(_b);
             _handleC = _executor.Spawn(_c);
             _executor.RunUntilIdle();
+        }
+
+        // Whoever has the slots now is not disturbed by what comes for those that had them before.
+        private void ExpectNoWake()
+        {
+            Bystanders bystanders = new Bystanders(_executor);
+            _case.Give();
+            Assert.AreEqual(0L, bystanders.Polls, "the slots are those of other tasks now");
         }
 
         private void Expect(Awaiting task, string why)

@@ -12,7 +12,8 @@ namespace NanoExecutor.Tests
             Log log = new Log();
             Executor executor = new ManualMachine().NewExecutor(3);
             BarrierWait last = barrier.NewWait();
-            executor.Spawn(new Awaiting(barrier.NewWait(), log, "a"));
+            BarrierWait first = barrier.NewWait();
+            executor.Spawn(new Awaiting(first, log, "a"));
             executor.Spawn(new Awaiting(barrier.NewWait(), log, "b"));
             executor.RunUntilIdle();
             Assert.AreEqual(2, barrier.Arrived, "two wait");
@@ -21,6 +22,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             Assert.AreEqual(3, log.Text.Length + 1, "all went on");
             Assert.IsTrue(last.IsLast, "one of them is told that it was the last");
+            Assert.IsFalse(first.IsLast, "and the others that they were not");
             Assert.AreEqual(1, barrier.Round, "a round is complete");
             Assert.AreEqual(0, barrier.Arrived, "and the next is empty");
             Assert.AreEqual(0L, executor.SpuriousPolls, "each was polled twice at the most");
@@ -120,6 +122,25 @@ namespace NanoExecutor.Tests
             executor.Spawn(first);
             executor.RunUntilIdle();
             Assert.AreEqual(1, first.Done, "when it is back");
+        }
+
+        [TestMethod]
+        public void IsLast_isOfTheLatestRound()
+        {
+            Barrier barrier = new Barrier(2);
+            BarrierWait one = barrier.NewWait();
+            BarrierWait two = barrier.NewWait();
+            Executor executor = new ManualMachine().NewExecutor(2);
+            executor.Spawn(two);
+            executor.RunUntilIdle();
+            executor.BlockOn(one);
+            executor.RunUntilIdle();
+            Assert.IsTrue(one.IsLast, "it was the last of the first round");
+            executor.Spawn(one);
+            executor.RunUntilIdle();
+            Assert.IsFalse(one.IsLast, "and is the first of the second");
+            executor.BlockOn(two);
+            Assert.IsTrue(two.IsLast, "where the other is the last");
         }
 
         [TestMethod]

@@ -273,6 +273,150 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Channel_ofReferences_refusesAndCounts()
+        {
+            Channel channel = new Channel(1);
+            object item;
+            Assert.IsTrue(channel.TrySend("a"), "there is a place");
+            Assert.IsFalse(channel.TrySend("b"), "there is none");
+            Assert.AreEqual(1, channel.Dropped, "counted");
+            Assert.IsTrue(channel.TryReceive(out item), "the first");
+            Assert.AreEqual("a", (string)item, "is the one that fitted");
+            Assert.IsFalse(channel.TryReceive(out item), "there is no other");
+            Assert.IsNull(item, "not even the first again");
+            channel.Close();
+            Assert.IsFalse(channel.TrySend("c"), "closed");
+            Assert.AreEqual(1, channel.Dropped, "which is not for want of a place");
+        }
+
+        [TestMethod]
+        public void Channel_ofReferences_dropsItsOldestAndCounts()
+        {
+            Channel channel = new Channel(2, WhenFull.DropOldest);
+            object item;
+            channel.TrySend("a");
+            channel.TrySend("b");
+            Assert.IsTrue(channel.TrySend("c"), "always accepted");
+            Assert.AreEqual(1, channel.Dropped, "the oldest had to go");
+            channel.TryReceive(out item);
+            Assert.AreEqual("b", (string)item, "the next is the oldest now");
+        }
+
+        [TestMethod]
+        public void TryReceive_ofAReference_doesNotOvertakeWhoWaits()
+        {
+            Channel channel = new Channel(2);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Awaiting waiting = new Awaiting(channel.NewReceive());
+            executor.Spawn(waiting);
+            executor.RunUntilIdle();
+            channel.TrySend("a");
+            object item;
+            Assert.IsFalse(channel.TryReceive(out item), "it is for who waits");
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, waiting.Done, "who gets it");
+        }
+
+        [TestMethod]
+        public void Receive_makesAPlaceForTheFirstThatWaitsToSend()
+        {
+            Channel channel = new Channel(1);
+            LongChannel numbers = new LongChannel(1);
+            Executor executor = new ManualMachine().NewExecutor(4);
+            channel.TrySend("a");
+            numbers.TrySend(1);
+            Awaiting sending = new Awaiting(channel.NewSend().With("b"));
+            Awaiting sendingNumbers = new Awaiting(numbers.NewSend().With(2));
+            executor.Spawn(sending);
+            executor.Spawn(sendingNumbers);
+            executor.RunUntilIdle();
+            executor.BlockOn(channel.NewReceive());
+            executor.BlockOn(numbers.NewReceive());
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, sending.Done, "a task that receives leaves a place behind");
+            Assert.AreEqual(1, sendingNumbers.Done, "for numbers too");
+            Assert.AreEqual(1, channel.Count, "which is taken");
+        }
+
+        [TestMethod]
+        public void IsClosed_isOfTheLatestReceive()
+        {
+            Channel channel = new Channel(2);
+            ChannelReceive receive = channel.NewReceive();
+            ChannelReceive other = channel.NewReceive();
+            Executor executor = new ManualMachine().NewExecutor(2);
+            channel.TrySend("a");
+            channel.TrySend("b");
+            channel.Close();
+            executor.BlockOn(receive);
+            Assert.IsFalse(receive.IsClosed, "the item came first");
+            executor.BlockOn(other);
+            Assert.AreEqual("b", (string)other.Result, "and the other one");
+            executor.BlockOn(receive);
+            Assert.IsTrue(receive.IsClosed, "then the end");
+            Assert.IsNull(receive.Result, "with nothing");
+            Assert.IsFalse(other.IsClosed, "the other one has not seen it yet");
+        }
+
+        [TestMethod]
+        public void IsClosed_ofANumber_leavesNoNumberBehind()
+        {
+            LongChannel channel = new LongChannel(1);
+            LongChannelReceive receive = channel.NewReceive();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            channel.TrySend(5);
+            executor.BlockOn(receive);
+            channel.Close();
+            executor.BlockOn(receive);
+            Assert.IsTrue(receive.IsClosed, "the end");
+            Assert.AreEqual(0L, receive.Result, "is not the last item once more");
+        }
+
+        [TestMethod]
+        public void Send_thatWasCancelled_hasToBeArmedAgain()
+        {
+            LongChannel channel = new LongChannel(1);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            channel.TrySend(1);
+            LongChannelSend send = channel.NewSend();
+            executor.Abort(executor.Spawn(send.With(2)));
+            Expect.Message("A send was polled before it was armed", () => executor.BlockOn(send));
+            long handle = executor.Spawn(send.With(3));
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            Expect.Message("A send was polled before it was armed", () => executor.BlockOn(send));
+            Assert.AreEqual("1 ", Drain(channel), "nothing of it was sent");
+        }
+
+        [TestMethod]
+        public void Send_thatIsArmedAgain_isNotSentYet()
+        {
+            LongChannel channel = new LongChannel(1);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            LongChannelSend send = channel.NewSend();
+            executor.BlockOn(send.With(1));
+            Assert.IsTrue(send.IsSent, "the first");
+            long handle = executor.Spawn(send.With(2));
+            Assert.IsFalse(send.IsSent, "the second is not yet");
+            executor.RunUntilIdle();
+            Assert.IsFalse(send.IsSent, "it waits for a place");
+            executor.Abort(handle);
+            Assert.IsFalse(send.IsSent, "and never got one");
+        }
+
+        [TestMethod]
+        public void Send_thatWasDropped_hasToBeArmedAgain()
+        {
+            LongChannel channel = new LongChannel(1, WhenFull.DropNewest);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            LongChannelSend send = channel.NewSend();
+            channel.TrySend(1);
+            executor.BlockOn(send.With(2));
+            Expect.Message("A send was polled before it was armed", () => executor.BlockOn(send));
+            Assert.AreEqual(1, channel.Dropped, "it was dropped once");
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             LongChannel channel = new LongChannel(1);

@@ -96,8 +96,8 @@ namespace NanoExecutor.Tests
             EventFlags flags = new EventFlags(true);
             Executor executor = new ManualMachine().NewExecutor(2);
             Log log = new Log();
-            EventFlagsWait any = flags.NewWaitAny(3);
             EventFlagsWait one = flags.NewWaitAny(1);
+            EventFlagsWait any = flags.NewWaitAny(3);
             executor.Spawn(new Awaiting(one, log, "a"));
             executor.Spawn(new Awaiting(any, log, "b"));
             executor.RunUntilIdle();
@@ -213,6 +213,40 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(executor.IsTask(first), "its flag was cleared");
             Assert.IsFalse(executor.IsTask(second), "flag 4 was set all the time");
             Assert.AreEqual(4, later.Result, "what was left");
+        }
+
+        [TestMethod]
+        public void Clear_ofAFlagThatTheOneAheadNeeds_letsTheOneBehindGoOn()
+        {
+            EventFlags flags = new EventFlags(true);
+            EventFlagsWait earlier = flags.NewWaitAll(3);
+            EventFlagsWait later = flags.NewWaitAny(5);
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Gate idle = new Gate();
+            executor.Spawn(idle);
+            executor.RunUntilIdle();
+            earlier.Poll(idle.Waker);
+            Awaiting behind = new Awaiting(later);
+            executor.Spawn(behind);
+            executor.RunUntilIdle();
+            flags.Set(7);
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, behind.Done, "the earlier can have both of its flags");
+            Assert.AreEqual(7, flags.Clear(2), "until one of them is gone");
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, behind.Done, "so nobody is ahead of the later");
+            Assert.AreEqual(5, later.Result, "and both of its flags are set");
+        }
+
+        [TestMethod]
+        public void Clear_leavesTheOtherFlags()
+        {
+            EventFlags flags = new EventFlags(false);
+            flags.Set(7);
+            Assert.AreEqual(7, flags.Clear(10), "what was set before");
+            Assert.AreEqual(5, flags.Value, "what is left");
+            Assert.AreEqual(5, flags.Clear(8), "clearing a flag that is not set changes nothing");
+            Assert.AreEqual(5, flags.Value, "nothing");
         }
 
         [TestMethod]

@@ -117,6 +117,10 @@ namespace NanoExecutor.Tests
             {
                 _holder.Release();
             }
+
+            internal override void GiveMore()
+            {
+            }
         }
 
         /// <summary>Has the mutex across a poll, several times.</summary>

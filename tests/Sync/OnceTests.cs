@@ -41,6 +41,17 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Set_ofOneThatSomebodyHasBegun_isSetAllTheSame()
+        {
+            Once once = new Once();
+            once.TryBegin();
+            Assert.IsFalse(once.IsSet, "begun is not done");
+            Assert.IsTrue(once.Set("a"), "whoever sets it first");
+            Assert.IsFalse(once.Set("b"), "the other comes late");
+            Assert.AreEqual("a", (string)once.Value, "what was set first");
+        }
+
+        [TestMethod]
         public void WaitingFutures_keepTheRules()
         {
             ListenChecks.All(new Unset());

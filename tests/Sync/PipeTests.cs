@@ -225,6 +225,116 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void DropOldest_countsWhatIsThere_andWhatHadToGo()
+        {
+            Pipe pipe = new Pipe(4, WhenFull.DropOldest);
+            byte[] to = new byte[8];
+            byte[] from = new byte[] { 1, 2, 3, 4, 5, 6 };
+            pipe.Write(from, 0, 3);
+            Assert.AreEqual(2, pipe.Reader.TryRead(to, 0, 2), "the tail has moved");
+            pipe.Write(from, 0, 4);
+            pipe.Write(from, 0, 2);
+            Assert.AreEqual(4, pipe.Count, "never more than it holds");
+            Assert.AreEqual(4, pipe.Reader.TryRead(to, 0, 8), "these");
+            Assert.AreEqual("3 4 1 2 ", Text(to, 4), "the last of all");
+            Assert.AreEqual(3, pipe.Dropped, "one of the first write and two of the second");
+            Assert.AreEqual(4, pipe.Write(from, 1, 4), "exactly as many as it holds");
+            Assert.AreEqual(3, pipe.Dropped, "drops none");
+        }
+
+        [TestMethod]
+        public void Write_ofNothing_wakesNobody()
+        {
+            Pipe pipe = new Pipe(2);
+            byte[] bytes = new byte[4];
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Awaiting reading = new Awaiting(pipe.Reader.Into(bytes, 0, 2, 4));
+            executor.Spawn(reading);
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, pipe.Write(bytes, 4, 0), "nothing behind the end is within the array");
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, reading.Polls, "there is nothing new to read");
+        }
+
+        [TestMethod]
+        public void TryRead_ofNothing_doesNotWakeTheWriter()
+        {
+            Pipe pipe = new Pipe(2);
+            byte[] bytes = new byte[4];
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Awaiting writing = new Awaiting(pipe.Writer.From(bytes, 0, 3));
+            executor.Spawn(writing);
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, pipe.Reader.TryRead(bytes, 4, 0), "nothing is asked for");
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, writing.Polls, "there is no more room than before");
+        }
+
+        [TestMethod]
+        public void Writer_thatGetsAhead_isNotPolledInVain()
+        {
+            Pipe pipe = new Pipe(2);
+            byte[] bytes = new byte[6];
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Awaiting writing = new Awaiting(pipe.Writer.From(bytes, 0, 6));
+            executor.Spawn(writing);
+            executor.RunUntilIdle();
+            pipe.Reader.TryRead(bytes, 0, 2);
+            executor.RunUntilIdle();
+            Assert.AreEqual(4, pipe.Writer.Written, "it writes on");
+            Assert.AreEqual(0L, executor.SpuriousPolls, "a poll that writes is of use");
+            pipe.Writer.Flag.Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(1L, executor.SpuriousPolls, "one that cannot is not");
+        }
+
+        [TestMethod]
+        public void Writer_thatHasFinished_hasToBeArmedAgain()
+        {
+            Pipe pipe = new Pipe(4);
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.BlockOn(pipe.Writer.From(new byte[2], 0, 2));
+            Expect.Message("A writer was polled before", () => executor.BlockOn(pipe.Writer));
+            long handle = executor.Spawn(pipe.Writer.From(new byte[4], 0, 4));
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            Expect.Message("A writer was polled before", () => executor.BlockOn(pipe.Writer));
+            Assert.AreEqual(2, pipe.Writer.Written, "what it had written by then");
+            pipe.Writer.From(new byte[1], 0, 1);
+            Assert.AreEqual(0, pipe.Writer.Written, "armed anew it has written nothing");
+        }
+
+        [TestMethod]
+        public void Close_withBytesLeft_isNotTheEndYet()
+        {
+            Pipe pipe = new Pipe(4);
+            byte[] to = new byte[4];
+            Executor executor = new ManualMachine().NewExecutor(1);
+            pipe.Write(new byte[] { 1, 2 }, 0, 2);
+            pipe.Close();
+            executor.BlockOn(pipe.Reader.Into(to, 0, 3, 4));
+            Assert.AreEqual(2, pipe.Reader.Count, "fewer than asked for, but all there are");
+            Assert.IsFalse(pipe.Reader.IsClosed, "which is not the end yet");
+            executor.BlockOn(pipe.Reader.Into(to, 0, 3, 4));
+            Assert.AreEqual(0, pipe.Reader.Count, "nothing is left");
+            Assert.IsTrue(pipe.Reader.IsClosed, "this is the end");
+        }
+
+        [TestMethod]
+        public void Into_takesEveryLengthThatCanBeThere()
+        {
+            Pipe pipe = new Pipe(3);
+            byte[] to = new byte[4];
+            Executor executor = new ManualMachine().NewExecutor(1);
+            pipe.Write(new byte[] { 1, 2, 3 }, 0, 3);
+            executor.BlockOn(pipe.Reader.Into(to, 1, 3, 3));
+            Assert.AreEqual("0 1 2 3 ", Text(to, 4), "all that the pipe holds, to the end of the array");
+            Expect.Message("Offset 2 and count 3 are not within the 4 bytes", () => pipe.Reader.Into(to, 2, 3));
+            Expect.Message("least is 3; give 1 to 2:", () => pipe.Reader.Into(to, 0, 3, 2));
+            Expect.Message("A pipe copies from or to an array", () => pipe.Reader.Into(null, 0, 1));
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             Pipe pipe = new Pipe(4);

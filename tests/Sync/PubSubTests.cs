@@ -132,6 +132,81 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Close_wakesThoseThatWait()
+        {
+            PubSub source = new PubSub(2);
+            Subscriber first = source.NewSubscriber();
+            Subscriber second = source.NewSubscriber();
+            Executor executor = new ManualMachine().NewExecutor(2);
+            executor.Spawn(new Awaiting(first));
+            executor.Spawn(new Awaiting(second));
+            executor.RunUntilIdle();
+            source.Close();
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Live, "both learn it");
+            Assert.IsTrue(first.IsClosed && second.IsClosed, "and what it is");
+        }
+
+        [TestMethod]
+        public void Close_hasNoMessage()
+        {
+            PubSub source = new PubSub(2);
+            LongPubSub numbers = new LongPubSub(2);
+            Subscriber subscriber = source.NewSubscriber();
+            LongSubscriber counter = numbers.NewSubscriber();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            source.Publish("a");
+            numbers.Publish(7);
+            executor.BlockOn(subscriber);
+            executor.BlockOn(counter);
+            Assert.AreEqual("a", (string)subscriber.Result, "the only message");
+            source.Close();
+            numbers.Close();
+            executor.BlockOn(subscriber);
+            executor.BlockOn(counter);
+            Assert.IsTrue(subscriber.IsClosed && counter.IsClosed, "the end");
+            Assert.IsNull(subscriber.Result, "is not the last message once more");
+            Assert.AreEqual(0L, counter.Result, "nor its number");
+        }
+
+        [TestMethod]
+        public void Publish_neverRefuses_whateverTheSubscribersHaveRead()
+        {
+            PubSub source = new PubSub(3);
+            LongPubSub numbers = new LongPubSub(3);
+            source.NewSubscriber();
+            numbers.NewSubscriber();
+            for (int i = 0; i < 20; i++)
+            {
+                Assert.IsTrue(source.Publish(this), "the oldest goes");
+                Assert.IsTrue(numbers.Publish(i), "the oldest goes");
+            }
+
+            Assert.AreEqual(0, source.Dropped + numbers.Dropped, "what slow subscribers miss is theirs to tell");
+            Assert.AreEqual(3, source.Capacity, "so many are kept");
+        }
+
+        [TestMethod]
+        public void Subscriber_behindByTheCapacity_missesNothing()
+        {
+            LongPubSub source = new LongPubSub(3);
+            LongSubscriber subscriber = source.NewSubscriber();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            source.Publish(1);
+            source.Publish(2);
+            source.Publish(3);
+            executor.BlockOn(subscriber);
+            Assert.AreEqual(1L, subscriber.Result, "the ring holds three");
+            Assert.AreEqual(0, subscriber.Missed, "so none is missed");
+            source.Publish(4);
+            source.Publish(5);
+            executor.BlockOn(subscriber);
+            Assert.AreEqual(3L, subscriber.Result, "one more than it holds");
+            Assert.AreEqual(1, subscriber.Missed, "is one missed");
+            Assert.AreEqual(1L, subscriber.MissedInAll, "the first");
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             Expect.Message("capacity is 0; give 1 to 65536.", () => new PubSub(0));

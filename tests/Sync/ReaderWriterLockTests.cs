@@ -121,6 +121,29 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Release_isOnce()
+        {
+            ReaderWriterLock guard = new ReaderWriterLock();
+            ReadLock one = guard.NewReadLock();
+            ReadLock two = guard.NewReadLock();
+            WriteLock writer = guard.NewWriteLock();
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.BlockOn(one);
+            executor.BlockOn(two);
+            one.Release();
+            Assert.IsFalse(one.IsHeld, "it reads no more");
+            Expect.Message("This lock is not held", one.Release);
+            Assert.AreEqual(1, guard.Readers, "the other still does");
+            two.Release();
+            executor.BlockOn(writer);
+            writer.Release();
+            Assert.IsFalse(writer.IsHeld, "it writes no more");
+            Expect.Message("This lock is not held", writer.Release);
+            executor.BlockOn(one);
+            Assert.IsTrue(one.IsHeld, "and each can be had again");
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             ReaderWriterLock guard = new ReaderWriterLock();
@@ -166,6 +189,10 @@ namespace NanoExecutor.Tests
             internal override void Give()
             {
                 _holder.Release();
+            }
+
+            internal override void GiveMore()
+            {
             }
         }
     }

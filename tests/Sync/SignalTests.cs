@@ -88,6 +88,56 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void TryTake_ofANumber_takesUnlessSomebodyWaits()
+        {
+            LongSignal signal = new LongSignal();
+            long value;
+            Assert.IsFalse(signal.TryTake(out value), "there is none");
+            Assert.IsTrue(signal.Set(5), "there is a place for it");
+            Assert.IsTrue(signal.TryTake(out value), "there is one");
+            Assert.AreEqual(5L, value, "this");
+            Assert.IsFalse(signal.TryTake(out value), "once");
+            Assert.AreEqual(0L, value, "and then nothing");
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Awaiting waiting = new Awaiting(signal.NewWait());
+            executor.Spawn(waiting);
+            executor.RunUntilIdle();
+            signal.Set(6);
+            Assert.IsFalse(signal.TryTake(out value), "it is for who waits");
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, waiting.Done, "who gets it");
+        }
+
+        [TestMethod]
+        public void Set_saysThatTheValueIsThere_howeverManyWereReplaced()
+        {
+            Signal signal = new Signal(1);
+            LongSignal numbers = new LongSignal(1);
+            for (int i = 0; i < 100; i++)
+            {
+                Assert.IsTrue(signal.Set(this), "the place of the one it replaces is free again");
+                Assert.IsTrue(numbers.Set(i), "for numbers too");
+            }
+
+            Assert.AreEqual(99, signal.Replaced, "all but the last");
+            Assert.AreEqual(0, signal.Dropped + numbers.Dropped, "and none was refused");
+        }
+
+        [TestMethod]
+        public void Set_andTaken_inTurns_neverRunsOutOfPlaces()
+        {
+            Signal signal = new Signal(1);
+            object value;
+            for (int i = 0; i < 100; i++)
+            {
+                Assert.IsTrue(signal.Set(this), "the place of the one before is free");
+                Assert.IsTrue(signal.TryTake(out value), "it was taken");
+            }
+
+            Assert.AreEqual(0, signal.Replaced, "each was taken");
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             Expect.Message("writers is 0; give 1 to 64.", () => new Signal(0));

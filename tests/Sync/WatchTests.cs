@@ -73,6 +73,29 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Set_saysThatTheValueIsThere()
+        {
+            Watch watch = new Watch();
+            LongWatch numbers = new LongWatch();
+            for (int i = 0; i < 100; i++)
+            {
+                Assert.IsTrue(watch.Set(this), "there is a place for each value");
+                Assert.IsTrue(numbers.Set(i), "for numbers too");
+            }
+
+            Assert.AreEqual(0, watch.Dropped + numbers.Dropped, "none was refused");
+            Assert.AreSame(this, watch.Value, "the latest");
+            Assert.AreEqual(99L, numbers.Value, "the latest");
+        }
+
+        [TestMethod]
+        public void Value_beforeTheFirst_isTheDefault()
+        {
+            Assert.IsNull(new Watch().Value, "nothing");
+            Assert.AreEqual(0L, new LongWatch().Value, "0");
+        }
+
+        [TestMethod]
         public void Misuse_hasItsMessage()
         {
             Expect.Message("writers is 0; give 1 to 64.", () => new Watch(0));

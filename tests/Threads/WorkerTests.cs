@@ -199,6 +199,89 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, task.Done, "what was asked for");
             End(worker, executor);
             Assert.ThrowsException(typeof(ObjectDisposedException), () => executor.BlockOn(call));
+            Assert.IsFalse(call.IsWaiting, "nothing was asked for");
+        }
+
+        [TestMethod]
+        public void ResultAndException_areOfTheLatestCall()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(1);
+            Executor executor = NewExecutor();
+            WorkerCall call = worker.NewCall(work.ThrownIfNoText);
+            executor.BlockOn(call.With("a"));
+            Assert.AreEqual("a", (string)call.Result, "it returned");
+            Assert.IsNull(call.Exception, "and threw nothing");
+            executor.BlockOn(call.With(null));
+            Assert.IsNotNull(call.Exception, "it threw");
+            Assert.IsNull(call.Result, "the result of the call before is not its own");
+            executor.BlockOn(call.With("b"));
+            Assert.IsNull(call.Exception, "nor is the exception of the call before");
+            Assert.AreEqual("b", (string)call.Result, "it returned");
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Close_whileACallWaitsForACancelledOne_refusesIt()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(2);
+            Executor executor = NewExecutor();
+            WorkerCall call = worker.NewCall(work.BlockedAtFirst);
+            long handle = executor.Spawn(call.With("a"));
+            executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            executor.Abort(handle);
+            handle = executor.Spawn(new Awaiting(call.With("b")));
+            executor.RunUntilIdle();
+            Assert.IsTrue(executor.IsAsleep(handle), "the worker is still at the first");
+            worker.Close();
+            work.GoOn.Set();
+            executor.BlockOn(worker.Thread.NewWait());
+            executor.RunUntilIdle();
+            string message = executor.ExceptionOf(handle).Message;
+            Assert.IsTrue(message.IndexOf("Worker is closed; make a new one.") >= 0, message);
+            Assert.AreEqual(1, work.Calls, "the second was never made");
+            Assert.IsFalse(call.IsWaiting, "and waits for nothing");
+        }
+
+        [TestMethod]
+        public void Poll_whileTheWorkerIsBusy_isCounted()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(1);
+            Executor executor = NewExecutor();
+            WorkerCall call = worker.NewCall(work.Blocked);
+            executor.Spawn(call);
+            executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            Assert.AreEqual(0L, executor.SpuriousPolls, "the first poll asks the worker");
+            call.Home.Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(1L, executor.SpuriousPolls, "the second was for nothing");
+            work.GoOn.Set();
+            executor.Run();
+            End(worker, executor);
+        }
+
+        [TestMethod]
+        public void Poll_thatAsksAfterACancelledCall_isOfUse()
+        {
+            Work work = new Work();
+            Worker worker = new Worker(1);
+            Executor executor = NewExecutor();
+            WorkerCall call = worker.NewCall(work.BlockedAtFirst);
+            long handle = executor.Spawn(call.With("a"));
+            executor.RunUntilIdle();
+            work.Begun.WaitOne();
+            executor.Abort(handle);
+            executor.Spawn(call.With("b"));
+            executor.RunUntilIdle();
+            work.GoOn.Set();
+            executor.Run();
+            Assert.AreEqual("b", (string)call.Result, "it was asked for when the first was over");
+            Assert.AreEqual(0L, executor.SpuriousPolls, "by a poll that was needed for that");
+            End(worker, executor);
         }
 
         [TestMethod]
@@ -244,6 +327,16 @@ namespace NanoExecutor.Tests
             internal object Same(object argument)
             {
                 Calls++;
+                return argument;
+            }
+
+            internal object ThrownIfNoText(object argument)
+            {
+                if (argument == null)
+                {
+                    throw new InvalidOperationException("thrown by a test");
+                }
+
                 return argument;
             }
 

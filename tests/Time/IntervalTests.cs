@@ -48,6 +48,46 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Skip_tickLateByAWholePeriod_missesOne()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Interval interval = new Interval(100);
+            machine.Clock.Time = 5;
+            Awaiting task = new Awaiting(interval, 9);
+            executor.Spawn(task);
+            executor.RunUntilIdle();
+            machine.Clock.Time = 204;
+            Assert.AreEqual(205L, executor.RunUntilIdle(), "due at 105 and taken at 204: the next is still to come");
+            Assert.AreEqual(99L, interval.Lag, "late by less than a period");
+            Assert.AreEqual(0L, interval.Skipped, "so none was missed");
+            machine.Clock.Time = 305;
+            Assert.AreEqual(405L, executor.RunUntilIdle(), "due at 205 and taken when the next was due too");
+            Assert.AreEqual(100L, interval.Lag, "late by a whole period");
+            Assert.AreEqual(1L, interval.Skipped, "so one was missed");
+            Assert.AreEqual(2, task.Done, "and one tick taken for both");
+        }
+
+        [TestMethod]
+        public void Take_keepsTheGrid()
+        {
+            ManualMachine first = new ManualMachine();
+            ManualMachine second = new ManualMachine();
+            Executor one = first.NewExecutor(1);
+            Executor two = second.NewExecutor(1);
+            Awaiting task = new Awaiting(new Interval(100), 2);
+            long handle = one.Spawn(task);
+            Assert.AreEqual(100L, one.RunUntilIdle(), "its first tick");
+            one.Take(handle);
+            Assert.AreEqual(long.MaxValue, one.RunUntilIdle(), "but not here any more");
+            second.Clock.Time = 70;
+            two.Spawn(task);
+            Assert.AreEqual(100L, two.RunUntilIdle(), "due when it was due before");
+            second.Clock.Time = 100;
+            Assert.AreEqual(200L, two.RunUntilIdle(), "and so is the next");
+        }
+
+        [TestMethod]
         public void Burst_deliversMissedTicksWithoutWaiting()
         {
             ManualMachine machine = new ManualMachine();
@@ -75,6 +115,10 @@ namespace NanoExecutor.Tests
                 () => new Interval(0));
             Interval interval = new Interval(5);
             Expect.Message("Period of -3 microseconds;", () => interval.Every(-3));
+            Expect.Message("Period of 4611686018427387905 microseconds;", () => interval.Every(Duration.Longest + 1));
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.Spawn(interval.Every(Duration.Longest));
+            Assert.AreEqual(Duration.Longest, executor.RunUntilIdle(), "the longest period there is");
         }
 
         [TestMethod]
