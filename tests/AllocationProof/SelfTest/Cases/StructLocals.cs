@@ -31,7 +31,20 @@ public sealed class Task : Future
         Fill(ref _pair);
         _shared.A = 4;
         _pair = default;
+        Captured(_seen);
         return NanoExecutor.Poll.Pending;
+    }
+
+    // What a local function captures is a struct, unless it is made into a delegate.
+    private static int Captured(int number)
+    {
+        int twice = number * 2; //! struct-local 24 bytes
+        return Add();
+
+        int Add()
+        {
+            return twice + 1;
+        }
     }
 
     private static void Fill(ref Pair pair)
