@@ -16,6 +16,9 @@ namespace NanoExecutor
 
         private readonly Headroom _headroom = new Headroom();
 
+        // All that its tasks have ever taken for themselves.
+        private IHeld _firstHeld;
+
         // What the loop was left by and what has not been dealt with yet.
         private Exception _caught;
         private bool _leaves;
@@ -38,6 +41,13 @@ namespace NanoExecutor
 
         /// <summary>Faults whose exception was not kept, because there was no memory for the record.</summary>
         public int FaultsLost { get; private set; }
+
+        /// <summary>One more thing that a task of this executor has for itself. For the futures of the library.</summary>
+        internal void Remember(IHeld held)
+        {
+            held.NextHeld = _firstHeld;
+            _firstHeld = held;
+        }
 
         // Runs until the run is over; what leaves it is returned. With the heap full any call may throw, those in here too: what
         // is to be done stands in a field until it is done.
@@ -112,17 +122,12 @@ namespace NanoExecutor
                 End(_tasks.Ending);
             }
 
-            if (_caught is CollectedException || _caught is OutOfMemoryException)
-            {
-                _headroom.Renew();
-            }
-
             TaskWaker waker = _tasks.Polling;
             if (waker != null)
             {
                 Fault(waker, _caught);
             }
-            else if (_caught is CollectedException || _caught is OutOfMemoryException)
+            else if (_caught is OutOfMemoryException)
             {
                 _caught = null;
             }
@@ -200,6 +205,7 @@ namespace NanoExecutor
 
             // What it held and where it stood in line goes to others. What that throws comes second.
             CancelQuietly(future);
+            ReleaseWhat(future);
             try
             {
                 _record = new FaultedFuture();
@@ -210,6 +216,18 @@ namespace NanoExecutor
             }
 
             Report(handle, future, exception);
+        }
+
+        // Gives away what a task that has come to a bad end still has.
+        private void ReleaseWhat(Future future)
+        {
+            for (IHeld held = _firstHeld; held != null; held = held.NextHeld)
+            {
+                if (held.Holder == future)
+                {
+                    held.Abandon();
+                }
+            }
         }
 
         [ThrowHelper]

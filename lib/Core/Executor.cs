@@ -162,7 +162,7 @@ namespace NanoExecutor
 
         /// <summary>
         /// Ends a task: gives its slot free and cancels its future, which loses what <see cref="Future.Cancel"/> says
-        /// there. The slot is free whatever the cancelling throws.
+        /// there; locks that it holds go to the next in line. The slot is free whatever the cancelling throws.
         /// </summary>
         /// <param name="handle">
         /// From <see cref="Spawn"/>. One whose task has ended names nothing, whoever has the slot now.
@@ -192,6 +192,7 @@ namespace NanoExecutor
                 }
                 catch (Exception exception)
                 {
+                    ReleaseWhat(future);
                     if (!_inRun)
                     {
                         throw Throw.Again(exception);
@@ -199,6 +200,8 @@ namespace NanoExecutor
 
                     Report(handle, future, exception);
                 }
+
+                ReleaseWhat(future);
             }
 
             return true;

@@ -72,11 +72,6 @@ namespace NanoExecutor
             return RoutineErrors.Rethrow(exception);
         }
 
-        internal static Exception Collected()
-        {
-            return new CollectedException();
-        }
-
         internal static Exception NoPoll(Future future, int given)
         {
             return new InvalidOperationException(

@@ -25,6 +25,12 @@ namespace NanoExecutor
         /// <summary>Whether a lock has it.</summary>
         public bool IsLocked => Holder != null;
 
+        /// <summary>
+        /// Whether the task that had it last threw or was aborted without giving it back: what it guards may be half changed.
+        /// Until the next <see cref="MutexLock.Release"/>.
+        /// </summary>
+        public bool IsAbandoned { get; internal set; }
+
         /// <summary>Locks that wait for it.</summary>
         public int Waiting => Line.Count;
 

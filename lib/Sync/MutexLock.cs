@@ -7,10 +7,11 @@ namespace NanoExecutor
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para>
     /// <b>Cancel:</b> leaves the line; if the mutex was free for it, the next in line is woken. A lock that has the
-    /// mutex is not pending and keeps it: a task that may be aborted then releases it in its own Cancel.
+    /// mutex is not pending and keeps it, until it is released or its task throws or is aborted
+    /// (<see cref="Mutex.IsAbandoned"/>).
     /// </para>
     /// </remarks>
-    public sealed class MutexLock : QueuedFuture
+    public sealed class MutexLock : LockFuture
     {
         private readonly Mutex _mutex;
 
@@ -26,7 +27,9 @@ namespace NanoExecutor
         internal override bool CanFinish => _mutex.Holder == null;
 
         /// <summary>Takes the mutex if it is free and nobody waits for it. Only tasks of its executor.</summary>
-        /// <returns>Whether it has the mutex now.</returns>
+        /// <returns>
+        /// Whether it has the mutex now. Nobody knows for which task: one that throws or is aborted keeps it.
+        /// </returns>
         /// <exception cref="System.InvalidOperationException">It has it already, or stands in line.</exception>
         public bool TryLock()
         {
@@ -36,7 +39,7 @@ namespace NanoExecutor
             }
 
             Begin();
-            return _mutex.Line.First == null && TryFinish();
+            return _mutex.Line.First == null && TryTake();
         }
 
         /// <summary>Gives the mutex back and wakes the next in line. Only tasks of its executor.</summary>
@@ -48,11 +51,27 @@ namespace NanoExecutor
                 throw Throw.LockNotHeld();
             }
 
+            _mutex.IsAbandoned = false;
+            Free();
+        }
+
+        private protected override void GiveUp()
+        {
+            if (_mutex.Holder == this)
+            {
+                _mutex.IsAbandoned = true;
+                Free();
+            }
+        }
+
+        private void Free()
+        {
+            Released();
             _mutex.Holder = null;
             _mutex.Line.WakeFirst();
         }
 
-        private protected override bool TryFinish()
+        private protected override bool TryTake()
         {
             if (_mutex.Holder != null)
             {

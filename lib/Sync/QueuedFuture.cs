@@ -54,8 +54,10 @@ namespace NanoExecutor
             WaitLine line = _line;
             if (line.First == null)
             {
+                Waker = waker;
                 if (TryFinish())
                 {
+                    Waker = null;
                     return Ready;
                 }
 

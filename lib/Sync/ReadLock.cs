@@ -7,11 +7,11 @@ namespace NanoExecutor
     /// <remarks>
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para>
-    /// <b>Cancel:</b> leaves the line and wakes the next if it can go in now. One that is held stays held: a task that
-    /// may be aborted then releases it in its own Cancel.
+    /// <b>Cancel:</b> leaves the line and wakes the next if it can go in now. One that is held stays held, until
+    /// it is released or its task throws or is aborted.
     /// </para>
     /// </remarks>
-    public sealed class ReadLock : QueuedFuture
+    public sealed class ReadLock : LockFuture
     {
         private readonly ReaderWriterLock _lock;
 
@@ -35,12 +35,26 @@ namespace NanoExecutor
                 throw Throw.LockNotHeld();
             }
 
+            Free();
+        }
+
+        private protected override void GiveUp()
+        {
+            if (IsHeld)
+            {
+                Free();
+            }
+        }
+
+        private void Free()
+        {
+            Released();
             IsHeld = false;
             _lock.Readers--;
             _lock.Line.WakeFirst();
         }
 
-        private protected override bool TryFinish()
+        private protected override bool TryTake()
         {
             if (_lock.Writer != null)
             {

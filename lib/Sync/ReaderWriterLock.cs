@@ -22,6 +22,12 @@ namespace NanoExecutor
         /// <summary>The lock that has it for writing; null if none has.</summary>
         public WriteLock Writer { get; internal set; }
 
+        /// <summary>
+        /// Whether the task that wrote last threw or was aborted without giving it back: what it guards may be half changed.
+        /// Until the next <see cref="WriteLock.Release"/>.
+        /// </summary>
+        public bool IsAbandoned { get; internal set; }
+
         /// <summary>Locks that wait for it.</summary>
         public int Waiting => Line.Count;
 

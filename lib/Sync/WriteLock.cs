@@ -8,10 +8,11 @@ namespace NanoExecutor
     /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
     /// <para>
     /// <b>Cancel:</b> leaves the line and wakes the next if it can go in now, as readers behind a writer can. One that
-    /// is held stays held: a task that may be aborted then releases it in its own Cancel.
+    /// is held stays held, until it is released or its task throws or is aborted
+    /// (<see cref="ReaderWriterLock.IsAbandoned"/>).
     /// </para>
     /// </remarks>
-    public sealed class WriteLock : QueuedFuture
+    public sealed class WriteLock : LockFuture
     {
         private readonly ReaderWriterLock _lock;
 
@@ -35,11 +36,27 @@ namespace NanoExecutor
                 throw Throw.LockNotHeld();
             }
 
+            _lock.IsAbandoned = false;
+            Free();
+        }
+
+        private protected override void GiveUp()
+        {
+            if (_lock.Writer == this)
+            {
+                _lock.IsAbandoned = true;
+                Free();
+            }
+        }
+
+        private void Free()
+        {
+            Released();
             _lock.Writer = null;
             _lock.Line.WakeFirst();
         }
 
-        private protected override bool TryFinish()
+        private protected override bool TryTake()
         {
             if (!CanFinish)
             {
