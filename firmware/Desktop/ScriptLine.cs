@@ -58,7 +58,10 @@ namespace Greenhouse.Desktop
         private static bool TryNumber(string word, out decimal number)
         {
             return decimal.TryParse(
-                word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+                word,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out number);
         }
 
         // What is no script may be anything, and is not to be let loose on the terminal.
@@ -76,7 +79,8 @@ namespace Greenhouse.Desktop
             if (choice < 0)
             {
                 throw Wrong(
-                    "the value " + Quoted(_words[2]) + " for " + _words[1], "give one of " + string.Join(", ", choices));
+                    "the value " + Quoted(_words[2]) + " for " + _words[1],
+                    "give one of " + string.Join(", ", choices));
             }
 
             return choice;
@@ -99,7 +103,8 @@ namespace Greenhouse.Desktop
         private ScriptException Wrong(string found, string advice)
         {
             return new ScriptException(
-                _script + ", line " + _number.ToString(CultureInfo.InvariantCulture) + ": found " + found + "; " + advice + ".");
+                _script + ", line " + _number.ToString(CultureInfo.InvariantCulture)
+                + ": found " + found + "; " + advice + ".");
         }
     }
 }

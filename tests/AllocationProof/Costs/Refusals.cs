@@ -44,7 +44,7 @@ namespace NanoExecutor.AllocationProof.Costs
 
         public static readonly Rule Rethrow = new(
             "rethrow",
-            "throw; in a catch block: when anything else was caught meanwhile, nanoCLR throws an empty exception instead",
+            "throw; in a catch block: if anything else was caught meanwhile, nanoCLR throws an empty exception",
             "name the exception, and throw what a [ThrowHelper] returns for it");
 
         public static readonly Rule Opcode = new(

@@ -135,7 +135,7 @@ namespace NanoExecutor.AllocationProof.Reach
             return IsLibrary(contract) || (_set.Followed.Contains(assembly) && !_set.Proved.Contains(assembly));
         }
 
-        /// <summary>The reason why a member is for setting up, or null if it is for use while the executor runs.</summary>
+        /// <summary>Why a member is for setting up; null if it is for use while the executor runs.</summary>
         private string? WhyAllocates(MethodDefinition method)
         {
             // Adding to an event combines two delegates into a new one, under a lock: that is what subscribing is.
