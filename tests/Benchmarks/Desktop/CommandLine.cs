@@ -29,9 +29,10 @@ namespace NanoExecutor.Benchmarks
             DefaultValueFactory = _ => Artifacts.Folder(),
         };
 
-        private readonly Option<FileInfo> _publish = new Option<FileInfo>("--publish")
+        private readonly Option<FileInfo[]> _publish = new Option<FileInfo[]>("--publish")
         {
-            Description = "Puts the results into the READMEs, with those of a device: the file has what Benchmarks.nfproj printed there.",
+            Description = "Puts the results into the READMEs, behind those of devices: each file has what Benchmarks.nfproj printed "
+                + "on one, a chip first.",
         };
 
         public int Run(string[] arguments)
@@ -63,9 +64,9 @@ namespace NanoExecutor.Benchmarks
                 artifacts.WriteTable();
                 artifacts.WriteJson();
                 artifacts.WriteChart();
-                if (given.GetValue(_publish) is FileInfo device)
+                if (given.GetValue(_publish) is { Length: > 0 } devices)
                 {
-                    artifacts.Publish(device);
+                    artifacts.Publish(devices);
                 }
             }
             catch (Exception e) when (e is IOException || e is InvalidDataException)

@@ -39,7 +39,11 @@ namespace NanoExecutor.Benchmarks
         {
             _isOver = true;
             _go.Set();
-            _raiser.Join();
+            if (_raiser != null)
+            {
+                _raiser.Join();
+            }
+
             base.TearDown();
         }
 

@@ -36,14 +36,15 @@ namespace NanoExecutor.Benchmarks
         }
 
         /// <summary>
-        /// Puts the table, and that of a device, into the READMEs of the project and of this program, and draws what has
-        /// a goal on the device.
+        /// Puts the table, and those of devices, into the READMEs of the project and of this program, and draws what has
+        /// a goal on the first device.
         /// </summary>
-        /// <param name="device">What the run on the device has printed.</param>
-        internal void Publish(FileInfo device)
+        /// <param name="devices">What the runs on devices have printed; the first is drawn.</param>
+        internal void Publish(FileInfo[] devices)
         {
-            Table onDevice = Table.Read(File.ReadLines(device.FullName));
-            Readme readme = new Readme(onDevice, OwnTable());
+            Table[] onDevices = devices.Select(d => Table.Read(File.ReadLines(d.FullName))).ToArray();
+            Table onDevice = onDevices[0];
+            Readme readme = new Readme(onDevices.Append(OwnTable()).ToArray());
             readme.WriteSummary(new FileInfo(Path.Combine(PathOf("Project"), "README.md")));
             readme.WriteAll(new FileInfo(Path.Combine(PathOf("Program"), "README.md")));
             IEnumerable<TableLine> drawn = onDevice.Lines

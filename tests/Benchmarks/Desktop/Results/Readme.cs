@@ -12,23 +12,22 @@ namespace NanoExecutor.Benchmarks
         private const string Begin = "<!-- benchmarks: begin -->\n";
         private const string End = "<!-- benchmarks: end -->\n";
 
-        private readonly Table _device;
-        private readonly Table _desktop;
+        private readonly Table[] _tables;
 
-        internal Readme(Table device, Table desktop)
+        internal Readme(Table[] tables)
         {
-            _device = device;
-            _desktop = desktop;
+            _tables = tables;
         }
 
-        private IEnumerable<TableLine> Lines => _device.Lines.Concat(_desktop.Lines);
+        private IEnumerable<TableLine> Lines => _tables.SelectMany(t => t.Lines);
 
-        /// <summary>What has a goal, and what has none beside it in its section, on both machines in one table.</summary>
+        /// <summary>What has a goal, and what has none beside it in its section, on all machines in one table.</summary>
         internal void WriteSummary(FileInfo file)
         {
             StringBuilder text = new StringBuilder();
-            text.Append(_device.Machine).Append("; ").Append(_desktop.Machine).Append(":\n");
-            text.Append("\n| | compared with | nanoCLR | ratio | desktop | ratio |\n|---|---|--:|--:|--:|--:|\n");
+            text.AppendJoin("; ", _tables.Select(t => t.Kind + ": " + t.Machine)).Append('\n');
+            text.Append("\n| | compared with | ").AppendJoin(" | ", _tables.Select(t => t.Kind + " | ratio"));
+            text.Append(" |\n|---|---").Append(string.Concat(Enumerable.Repeat("|--:|--:", _tables.Length))).Append("|\n");
             List<TableLine> done = new List<TableLine>();
             foreach (TableLine line in Lines.Where(IsWorthTelling).GroupBy(l => l.Title).SelectMany(g => g))
             {
@@ -38,23 +37,26 @@ namespace NanoExecutor.Benchmarks
                 }
 
                 done.Add(line);
-                TableLine device = _device.Lines.FirstOrDefault(line.IsAbout);
-                TableLine desktop = _desktop.Lines.FirstOrDefault(line.IsAbout);
-                text.Append("| ").Append(line.Name).Append(" | ").Append(line.Peer)
-                    .Append(" | ").Append(device?.Time).Append(" | ").Append(Judged(device))
-                    .Append(" | ").Append(desktop?.Time).Append(" | ").Append(Judged(desktop)).Append(" |\n");
+                text.Append("| ").Append(line.Name).Append(" | ").Append(line.Peer);
+                foreach (Table table in _tables)
+                {
+                    TableLine there = table.Lines.FirstOrDefault(line.IsAbout);
+                    text.Append(" | ").Append(there?.Time).Append(" | ").Append(Judged(there));
+                }
+
+                text.Append(" |\n");
             }
 
             Put(file, text.ToString());
         }
 
-        /// <summary>All lines of both machines.</summary>
+        /// <summary>All lines of all machines.</summary>
         internal void WriteAll(FileInfo file)
         {
             StringBuilder text = new StringBuilder();
-            foreach (Table table in new[] { _device, _desktop })
+            foreach (Table table in _tables)
             {
-                text.Append("\n## ").Append(table.Machine).Append('\n');
+                text.Append("\n## ").Append(table.Kind).Append(": ").Append(table.Machine).Append('\n');
                 string title = null;
                 foreach (TableLine line in table.Lines)
                 {

@@ -20,6 +20,10 @@ namespace NanoExecutor.Benchmarks
         /// <summary>What machine it was, and when.</summary>
         internal string Machine { get; private set; } = "";
 
+        /// <summary>What kind of machine that is, in a word or two: no figure stands without it.</summary>
+        internal string Kind => !Machine.StartsWith("nanoCLR", StringComparison.Ordinal) ? "desktop"
+            : Machine.Contains("Virtual", StringComparison.Ordinal) ? "host CLR" : "ESP32 (emulated)";
+
         internal IReadOnlyList<TableLine> Lines => _lines;
 
         /// <summary>Reads the lines of tables, and the line that comes before the first; passes over all others.</summary>
