@@ -14,16 +14,11 @@ namespace NanoExecutor
         /// <summary>The futures that wait for an edge or a level of this pin.</summary>
         internal readonly Listeners Waits = new Listeners();
 
-        private readonly Reactor _reactor;
-        private readonly int _source;
-
         /// <summary>Registers the source of the pin. Allocates: make pins before the executor runs.</summary>
         /// <param name="reactor">Where edges go.</param>
         /// <param name="source">A vacant source of that reactor.</param>
         protected InputPin(Reactor reactor, int source)
         {
-            _reactor = reactor;
-            _source = source;
             Changed = reactor.Register(source);
         }
 
@@ -38,7 +33,8 @@ namespace NanoExecutor
         /// </summary>
         protected void EdgeSeen()
         {
-            _reactor.TryRaise(_source);
+            // By its own registration: the source may have been released and given to another.
+            Changed.TryRaise();
             Waits.WakeAll();
         }
     }

@@ -3,8 +3,8 @@ using System.Threading;
 namespace NanoExecutor
 {
     /// <summary>
-    /// Where interrupts meet futures: a fixed number of sources, each with a ready bit and the waker of the future that waits
-    /// for it.
+    /// Where interrupts meet futures: a fixed number of sources, each with the future that waits for it, which has the
+    /// ready bit and the waker.
     /// </summary>
     /// <remarks>
     /// <code>
@@ -17,6 +17,11 @@ namespace NanoExecutor
     /// are, takes no lock and allocates nothing. More events than polls merge into one; none is lost altogether.
     /// </para>
     /// <para>
+    /// A source can be released and registered again. All that is known of a registration is in its future, so whoever
+    /// still has to do with an earlier one cannot reach its successor: a future that is cancelled late, or an interrupt
+    /// that was stopped between finding the future and waking it.
+    /// </para>
+    /// <para>
     /// A source and the reactor itself belong to no executor: the future that waits may move between them. Register, Release
     /// and Close are for one thread at a time; <see cref="Raise"/> and <see cref="TryRaise"/> are for any.
     /// </para>
@@ -25,22 +30,17 @@ namespace NanoExecutor
     {
         private const int MostSources = 1024;
 
-        private const byte Vacant = 0;
-        private const byte Recurring = 1;
-        private const byte OneEvent = 2;
-        private const byte Cut = 3;
-        private const byte Spent = 4;
-
-        private readonly WakerRegistration[] _ready;
+        // The future of each source, null for a vacant one. Written by the thread that registers and releases, read by any; a
+        // future is complete before the store that shows it, on the desktop too, which orders stores of references.
         private readonly SourceWait[] _waits;
 
-        // Written by the thread that registers, releases and closes; for the end of a source of one event by the one that
-        // polls it. Any thread reads, so all that a thread may ask of a source is here.
-        private readonly byte[] _kinds;
         private bool _closing;
 
         /// <summary>Makes a reactor. All but the futures of its sources is allocated here.</summary>
-        /// <param name="sources">Sources, with the ids 0 to one less, 1 to 1024; about 85 bytes each on nanoCLR.</param>
+        /// <param name="sources">
+        /// Sources, with the ids 0 to one less, 1 to 1024; 4 bytes each on nanoCLR, and some 160 for the future of each that
+        /// is registered.
+        /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 1024.</exception>
         public Reactor(int sources)
         {
@@ -49,17 +49,11 @@ namespace NanoExecutor
                 throw Throw.Capacity("sources", sources, MostSources);
             }
 
-            _ready = new WakerRegistration[sources];
             _waits = new SourceWait[sources];
-            _kinds = new byte[sources];
-            for (int id = 0; id < sources; id++)
-            {
-                _ready[id] = new WakerRegistration();
-            }
         }
 
         /// <summary>Sources, vacant ones included.</summary>
-        public int Count => _ready.Length;
+        public int Count => _waits.Length;
 
         /// <summary>Whether <see cref="Close"/> has been called.</summary>
         public bool IsClosed => _closing;
@@ -73,7 +67,7 @@ namespace NanoExecutor
         [Allocates("the future of the source")]
         public SourceWait Register(int id)
         {
-            return Register(id, Recurring);
+            return Register(id, SourceWait.Recurring);
         }
 
         /// <summary>
@@ -88,7 +82,7 @@ namespace NanoExecutor
         [Allocates("the future of the source")]
         public SourceWait RegisterOnce(int id)
         {
-            return Register(id, OneEvent);
+            return Register(id, SourceWait.OneEvent);
         }
 
         /// <summary>Makes a source vacant, whatever its state; its future must not be awaited any more. Allocates nothing.</summary>
@@ -97,10 +91,12 @@ namespace NanoExecutor
         public void Release(int id)
         {
             CheckId(id);
-            _kinds[id] = Vacant;
-            _waits[id] = null;
-            _ready[id].Unregister();
-            _ready[id].Take();
+            SourceWait wait = _waits[id];
+            if (wait != null)
+            {
+                _waits[id] = null;
+                wait.Release();
+            }
         }
 
         /// <summary>
@@ -133,18 +129,13 @@ namespace NanoExecutor
         /// <returns>Whether the source was there to be raised.</returns>
         public bool TryRaise(int id)
         {
-            if ((uint)id >= (uint)_kinds.Length)
+            if ((uint)id >= (uint)_waits.Length)
             {
                 return false;
             }
 
-            if (!IsOpen(_kinds[id]))
-            {
-                return false;
-            }
-
-            _ready[id].Wake();
-            return true;
+            SourceWait wait = _waits[id];
+            return wait != null && wait.TryRaise();
         }
 
         /// <summary>What the reactor knows of a source. Any thread.</summary>
@@ -154,23 +145,8 @@ namespace NanoExecutor
         public SourceState StateOf(int id)
         {
             CheckId(id);
-            int kind = _kinds[id];
-            if (kind == Vacant)
-            {
-                return SourceState.Vacant;
-            }
-
-            if (kind == Spent)
-            {
-                return SourceState.Finished;
-            }
-
-            if (_ready[id].IsSet)
-            {
-                return SourceState.Ready;
-            }
-
-            return IsOpen(kind) ? SourceState.NotReady : SourceState.Closed;
+            SourceWait wait = _waits[id];
+            return wait == null ? SourceState.Vacant : wait.State;
         }
 
         /// <summary>
@@ -186,58 +162,26 @@ namespace NanoExecutor
         public void Close()
         {
             _closing = true;
-            for (int id = 0; id < _kinds.Length; id++)
+            for (int id = 0; id < _waits.Length; id++)
             {
-                while (_kinds[id] == OneEvent && !_ready[id].IsSet)
+                SourceWait wait = _waits[id];
+                while (wait != null && wait.IsInFlight)
                 {
                     Thread.Sleep(1);
                 }
             }
 
-            for (int id = 0; id < _kinds.Length; id++)
+            for (int id = 0; id < _waits.Length; id++)
             {
-                if (_kinds[id] == Recurring)
+                SourceWait wait = _waits[id];
+                if (wait != null)
                 {
-                    // Not by the ready bit: an event that sets it now is to be told from this.
-                    _kinds[id] = Cut;
-                    _ready[id].Notify();
+                    wait.Cut();
                 }
             }
         }
 
-        /// <summary>Whether an event of this source can still come.</summary>
-        internal bool IsAwaitable(SourceWait wait)
-        {
-            return _waits[wait.Source] == wait && IsOpen(_kinds[wait.Source]);
-        }
-
-        /// <summary>Whether closing ended this wait, unless there is an event yet to be taken.</summary>
-        internal bool IsCut(SourceWait wait)
-        {
-            return _kinds[wait.Source] == Cut;
-        }
-
-        /// <summary>Whether the only event of a source of one event was taken.</summary>
-        internal bool IsSpent(SourceWait wait)
-        {
-            return _kinds[wait.Source] == Spent;
-        }
-
-        /// <summary>An event was taken. The thread that polls.</summary>
-        internal void Taken(SourceWait wait)
-        {
-            if (_kinds[wait.Source] == OneEvent)
-            {
-                _kinds[wait.Source] = Spent;
-            }
-        }
-
-        private bool IsOpen(int kind)
-        {
-            return kind == OneEvent || (kind == Recurring && !_closing);
-        }
-
-        private SourceWait Register(int id, byte kind)
+        private SourceWait Register(int id, int kind)
         {
             if (_closing)
             {
@@ -245,22 +189,21 @@ namespace NanoExecutor
             }
 
             CheckId(id);
-            if (_kinds[id] != Vacant)
+            if (_waits[id] != null)
             {
                 throw Throw.SourceTaken(id);
             }
 
-            SourceWait wait = new SourceWait(this, id, _ready[id]);
+            SourceWait wait = new SourceWait(this, id, kind);
             _waits[id] = wait;
-            _kinds[id] = kind;
             return wait;
         }
 
         private void CheckId(int id)
         {
-            if ((uint)id >= (uint)_kinds.Length)
+            if ((uint)id >= (uint)_waits.Length)
             {
-                throw Throw.NoSource(id, _kinds.Length);
+                throw Throw.NoSource(id, _waits.Length);
             }
         }
     }

@@ -14,32 +14,88 @@ namespace NanoExecutor
     /// woken. Two tasks must not await the same instance: neither would lose a wake, but each poll would wake the
     /// other.
     /// </para>
+    /// <para>
+    /// It is one registration of its source. Once that is released nothing comes to it any more, and nothing that is
+    /// done to it reaches the source, whoever has registered that since.
+    /// </para>
     /// <para><b>Poll:</b> a few field accesses.</para>
     /// <para><b>Cancel:</b> loses nothing: an event that came is there for the next wait.</para>
     /// </remarks>
     public sealed class SourceWait : Future
     {
-        /// <summary><see cref="Id"/> for the reactor, which asks at every poll.</summary>
-        internal readonly int Source;
+        /// <summary>A source that is raised any number of times.</summary>
+        internal const int Recurring = 0;
+
+        /// <summary>A source of one event, which has not been taken.</summary>
+        internal const int OneEvent = 1;
+
+        private const int Closed = 2;
+        private const int Spent = 3;
+        private const int Released = 4;
 
         private readonly Reactor _reactor;
-        private readonly WakerRegistration _ready;
+
+        // Set by whoever raises the source.
+        private readonly WakerRegistration _ready = new WakerRegistration();
+
+        // One of the constants above. Written by the thread that registers, releases and closes; for the end of a source of
+        // one event by the one that polls it. Any thread reads.
+        private int _kind;
+
         private bool _polled;
 
-        internal SourceWait(Reactor reactor, int id, WakerRegistration ready)
+        internal SourceWait(Reactor reactor, int id, int kind)
         {
             _reactor = reactor;
-            _ready = ready;
-            Source = id;
+            Id = id;
+            _kind = kind;
         }
 
         /// <summary>The source.</summary>
-        public int Id => Source;
+        public int Id { get; }
 
         /// <summary>
         /// Whether the wait ended because the reactor was closed and no event came. From then on every poll is ready.
         /// </summary>
         public bool IsClosed { get; private set; }
+
+        /// <summary>What is known of the source while this is its registration. Any thread.</summary>
+        internal SourceState State
+        {
+            get
+            {
+                int kind = _kind;
+                if (kind == Released)
+                {
+                    return SourceState.Vacant;
+                }
+
+                if (kind == Spent)
+                {
+                    return SourceState.Finished;
+                }
+
+                if (_ready.IsSet)
+                {
+                    return SourceState.Ready;
+                }
+
+                return IsOpen ? SourceState.NotReady : SourceState.Closed;
+            }
+        }
+
+        /// <summary>Whether it waits for its one event, which will come. Any thread.</summary>
+        internal bool IsInFlight => _kind == OneEvent && !_ready.IsSet;
+
+        // Whether an event can still come.
+        private bool IsOpen
+        {
+            get
+            {
+                int kind = _kind;
+                return kind == OneEvent || (kind == Recurring && !_reactor.IsClosed);
+            }
+        }
 
         /// <inheritdoc/>
         /// <exception cref="System.InvalidOperationException">
@@ -47,15 +103,14 @@ namespace NanoExecutor
         /// </exception>
         public override Poll Poll(Waker waker)
         {
-            if (_ready.Register(waker))
+            if (_ready.Register(waker) && (_kind == Recurring || TakeEvent()))
             {
                 Detach();
-                _reactor.Taken(this);
                 return Ready;
             }
 
             // After the waker was stored: whoever closes looks at it after this.
-            if (_reactor.IsCut(this))
+            if (_kind == Closed)
             {
                 Detach();
                 IsClosed = true;
@@ -85,17 +140,65 @@ namespace NanoExecutor
             _ready.Unregister();
         }
 
+        /// <summary>
+        /// <see cref="Reactor.TryRaise"/> for whoever has the registration, and so never raises one that came after it:
+        /// for the interrupt of a transfer that may have been given up meanwhile. Any thread or interrupt; never blocks,
+        /// never throws, allocates nothing.
+        /// </summary>
+        /// <returns>Whether the source was there to be raised: registered by this, and neither finished nor closed.</returns>
+        public bool TryRaise()
+        {
+            if (!IsOpen)
+            {
+                return false;
+            }
+
+            _ready.Wake();
+            return true;
+        }
+
+        /// <summary>The source is no longer its own. The thread that registers and releases.</summary>
+        internal void Release()
+        {
+            _kind = Released;
+        }
+
+        /// <summary>The reactor is closed: ends the wait for a recurring source. The thread that closes.</summary>
+        internal void Cut()
+        {
+            if (_kind == Recurring)
+            {
+                // Not by the ready bit: an event that sets it now is to be told from this.
+                _kind = Closed;
+                _ready.Notify();
+            }
+        }
+
+        // False for an event that came too late: to a source that was released or has finished.
+        private bool TakeEvent()
+        {
+            int kind = _kind;
+            if (kind == OneEvent)
+            {
+                _kind = Spent;
+            }
+
+            return kind < Spent;
+        }
+
         private Poll FirstPoll()
         {
-            if (_reactor.IsAwaitable(this))
+            if (IsOpen)
             {
                 _polled = true;
                 return Pending;
             }
 
             _ready.Unregister();
+
             // Cut in this moment is closed too, even if the one store is seen before the other.
-            if ((!_reactor.IsClosed && !_reactor.IsCut(this)) || _reactor.IsSpent(this))
+            int kind = _kind;
+            if (kind == Spent || (kind != Closed && !_reactor.IsClosed))
             {
                 throw Throw.SourceFinished(Id);
             }

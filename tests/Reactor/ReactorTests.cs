@@ -107,6 +107,116 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_ofAReleasedWait_leavesItsSuccessorToBeWoken()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            Reactor reactor = new Reactor(1);
+            Race race = new Race(reactor.Register(0), new Delay().For(1000));
+            executor.Spawn(race);
+            executor.RunUntilIdle();
+            reactor.Release(0);
+            long fresh = executor.Spawn(reactor.Register(0));
+            executor.RunUntilIdle();
+            machine.Clock.Time = 1000;
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, race.Winner, "the delay, whose race cancels the released wait");
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            Assert.IsFalse(executor.IsTask(fresh), "the event comes to whoever has the source now");
+        }
+
+        [TestMethod]
+        public void Detach_ofAReleasedWait_leavesItsSuccessorToBeWoken()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Reactor reactor = new Reactor(1);
+            long old = executor.Spawn(reactor.Register(0));
+            executor.RunUntilIdle();
+            reactor.Release(0);
+            long fresh = executor.Spawn(reactor.Register(0));
+            executor.RunUntilIdle();
+            executor.Take(old);
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            Assert.IsFalse(executor.IsTask(fresh), "the event comes to whoever has the source now");
+        }
+
+        [TestMethod]
+        public void Poll_ofAReleasedWait_pushesOutNobodyAndTakesNothing()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Executor other = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.Register(0);
+            Expect.Polled(other, wait);
+            reactor.Release(0);
+            SourceWait successor = reactor.Register(0);
+            long fresh = executor.Spawn(successor);
+            executor.RunUntilIdle();
+            Assert.AreEqual(Poll.Pending, Expect.Polled(other, wait), "nothing comes to a released wait");
+            Assert.IsFalse(successor.Home.IsSet, "its poll pushed nobody out");
+            reactor.Raise(0);
+            executor.RunUntilIdle();
+            Assert.IsFalse(executor.IsTask(fresh), "the event comes to whoever has the source now");
+        }
+
+        [TestMethod]
+        public void FirstPoll_ofAReleasedWait_takesNoEventOfItsSuccessor()
+        {
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.Register(0);
+            reactor.Release(0);
+            SourceWait successor = reactor.Register(0);
+            reactor.Raise(0);
+            Expect.Message("Source 0 is not registered or has finished;", () => BlockOnElsewhere(wait));
+            Assert.AreEqual(SourceState.Ready, reactor.StateOf(0), "the event is still there");
+            BlockOnElsewhere(successor);
+        }
+
+        [TestMethod]
+        public void Poll_ofAReleasedWaitForOneEvent_doesNotFinishItsSuccessor()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            SourceWait wait = reactor.RegisterOnce(0);
+            executor.Spawn(wait);
+            executor.RunUntilIdle();
+            reactor.Release(0);
+            SourceWait successor = reactor.RegisterOnce(0);
+            reactor.Raise(0);
+            wait.Home.Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(SourceState.Ready, reactor.StateOf(0), "its one event has not been taken");
+            BlockOnElsewhere(successor);
+            Assert.AreEqual(SourceState.Finished, reactor.StateOf(0), "now it has");
+        }
+
+        [TestMethod]
+        public void Release_ofAnEventThatWasNotTaken_losesIt()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Reactor reactor = new Reactor(1);
+            long task = executor.Spawn(reactor.RegisterOnce(0));
+            executor.RunUntilIdle();
+            reactor.Raise(0);
+            reactor.Release(0);
+            executor.RunUntilIdle();
+            Assert.IsTrue(executor.IsAsleep(task), "it was woken for an event that is no longer there");
+        }
+
+        [TestMethod]
+        public void Edge_ofAPinWhoseSourceWasReleased_doesNotRaiseItsSuccessor()
+        {
+            Reactor reactor = new Reactor(1);
+            TestPin pin = new TestPin(reactor, 0);
+            reactor.Release(0);
+            reactor.Register(0);
+            pin.Set(true);
+            Assert.AreEqual(SourceState.NotReady, reactor.StateOf(0), "the source is no longer the pin's");
+        }
+
+        [TestMethod]
         public void RegisterOnce_finishesWithItsEvent()
         {
             Executor executor = new ManualMachine().NewExecutor(1);

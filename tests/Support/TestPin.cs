@@ -6,7 +6,12 @@ namespace NanoExecutor.Tests
         private bool _high;
 
         internal TestPin()
-            : base(new Reactor(1), 0)
+            : this(new Reactor(1), 0)
+        {
+        }
+
+        internal TestPin(Reactor reactor, int source)
+            : base(reactor, source)
         {
         }
 
