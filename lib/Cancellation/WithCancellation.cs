@@ -61,36 +61,45 @@ namespace NanoExecutor
         public override Poll Poll(Waker waker)
         {
             bool first = !_running;
-            bool goesOn = false;
+            bool survived = false;
             _running = true;
             try
             {
                 if (!first || !IsAsked(waker))
                 {
-                    if (_child.Poll(waker) == Ready)
+                    Poll result = _child.Poll(waker);
+                    if (result == Ready)
                     {
-                        goesOn = true;
+                        survived = true;
                         End();
                         return Ready;
                     }
 
+                    if (result != Pending)
+                    {
+                        throw Throw.NoPoll(_child, (int)result);
+                    }
+
                     if ((waker == _listener && !_flag.IsSet) || !IsAsked(waker))
                     {
-                        goesOn = true;
+                        survived = true;
                         return Pending;
                     }
                 }
+
+                survived = true;
             }
             finally
             {
-                // The request was made, or the future has thrown.
-                if (!goesOn)
+                if (!survived)
                 {
-                    Cancel();
+                    Cleanup.CancelAfterThrow(this);
                 }
             }
 
+            End();
             WasCancelled = true;
+            _child.Cancel();
             return Ready;
         }
 
@@ -108,7 +117,10 @@ namespace NanoExecutor
         public override void Detach()
         {
             Unlisten();
-            _child.Detach();
+            if (_running)
+            {
+                _child.Detach();
+            }
         }
 
         private void End()

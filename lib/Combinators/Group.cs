@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoExecutor
 {
     /// <summary>
@@ -19,6 +21,11 @@ namespace NanoExecutor
     /// When a child throws, every child that has not finished is cancelled, itself included, and the exception leaves
     /// the poll. The group is fit for use again afterwards.
     /// </para>
+    /// <para>
+    /// Children that throw when they are cancelled keep none of the others from it; the first exception comes out in the
+    /// end, unless one that caused it all is on its way already.
+    /// </para>
+    /// <para>The children are the group's from its first poll until it is ready or cancelled, and not touched otherwise.</para>
     /// </remarks>
     public abstract class Group : Future
     {
@@ -55,6 +62,9 @@ namespace NanoExecutor
         /// <summary>How many children it has.</summary>
         public int Count => Children.Length;
 
+        /// <summary>Whether the children that have not finished are its own.</summary>
+        private protected bool HasBegun => _begun;
+
         /// <inheritdoc/>
         public override void Cancel()
         {
@@ -65,25 +75,42 @@ namespace NanoExecutor
 
             _begun = false;
             Listener = null;
+            Exception first = null;
             for (int index = 0; index < Children.Length; index++)
             {
                 if (LetGo(index))
                 {
-                    Children[index].Cancel();
+                    first = Cleanup.Cancel(Children[index], first);
                 }
+            }
+
+            if (first != null)
+            {
+                throw Throw.Again(first);
             }
         }
 
         /// <inheritdoc/>
         public override void Detach()
         {
+            if (!_begun)
+            {
+                return;
+            }
+
             Listener = null;
+            Exception first = null;
             for (int index = 0; index < Children.Length; index++)
             {
                 if (LetGo(index))
                 {
-                    Children[index].Detach();
+                    first = Cleanup.Detach(Children[index], first);
                 }
+            }
+
+            if (first != null)
+            {
+                throw Throw.Again(first);
             }
         }
 

@@ -63,7 +63,7 @@ namespace NanoExecutor
             {
                 if (!survived)
                 {
-                    Cancel();
+                    Cleanup.CancelAfterThrow(this);
                 }
             }
 
@@ -79,10 +79,16 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            base.Cancel();
-            if (_left != 0)
+            try
             {
-                RenewAll();
+                base.Cancel();
+            }
+            finally
+            {
+                if (_left != 0)
+                {
+                    RenewAll();
+                }
             }
         }
 
@@ -90,10 +96,20 @@ namespace NanoExecutor
         {
             WakerRegistration flag = Flags[index];
             flag.Take();
-            if (!Done[index] && Children[index].Poll(flag) == Ready)
+            if (Done[index])
+            {
+                return;
+            }
+
+            Poll result = Children[index].Poll(flag);
+            if (result == Ready)
             {
                 Done[index] = true;
                 _left--;
+            }
+            else if (result != Pending)
+            {
+                throw Throw.NoPoll(Children[index], (int)result);
             }
         }
 

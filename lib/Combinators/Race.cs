@@ -16,6 +16,11 @@ namespace NanoExecutor
     /// it or cancel it behind the back of the race, which would wait for a wake that never comes: call
     /// <see cref="Cancel(int)"/> before.
     /// </para>
+    /// <para>
+    /// When a loser throws because it is cancelled, the others are cancelled all the same and the exception leaves the
+    /// poll. What has been won is not lost: <see cref="Winner"/> says who won, and the next poll is ready with it, unless
+    /// <see cref="Cancel()"/> comes before.
+    /// </para>
     /// <para><b>Poll:</b> a look at each flag, and a poll of each child that was woken. Allocates nothing.</para>
     /// <para>
     /// <b>Cancel:</b> cancels every child that has not won, kept ones too, and loses what each of them says.
@@ -28,6 +33,9 @@ namespace NanoExecutor
         private readonly Losers _losers;
         private int _winner = Nobody;
         private int _first;
+
+        // It is won, and the poll that found the winner threw because of a loser.
+        private bool _owesWinner;
 
         /// <summary>A race that cancels the losers.</summary>
         /// <param name="children">
@@ -59,6 +67,12 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (_owesWinner)
+            {
+                _owesWinner = false;
+                return Ready;
+            }
+
             if (_winner != Nobody)
             {
                 Renew(_winner);
@@ -72,20 +86,35 @@ namespace NanoExecutor
             }
 
             bool survived = false;
+            bool won;
             try
             {
                 int first = _first;
-                bool won = FindWinner(first, Flags.Length) || (first > 0 && FindWinner(0, first));
+                won = FindWinner(first, Flags.Length) || (first > 0 && FindWinner(0, first));
                 survived = true;
-                return won ? Ready : Pending;
             }
             finally
             {
                 if (!survived)
                 {
-                    Cancel();
+                    Cleanup.CancelAfterThrow(this);
                 }
             }
+
+            if (!won)
+            {
+                return Pending;
+            }
+
+            LetGoOfLosers();
+            return Ready;
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            _owesWinner = false;
+            base.Cancel();
         }
 
         /// <summary>
@@ -93,7 +122,8 @@ namespace NanoExecutor
         /// its task is woken. Only the thread that runs the executor.
         /// </summary>
         /// <param name="child">
-        /// Its index. What it says of cancelling is lost; nothing is done to the last winner.
+        /// Its index. What it says of cancelling is lost; nothing is done to the last winner, nor to losers that are
+        /// cancelled already.
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">There is no such child.</exception>
         public void Cancel(int child)
@@ -103,10 +133,16 @@ namespace NanoExecutor
                 throw Throw.NoChild(child, Children.Length);
             }
 
-            if (!Done[child])
+            if (HasBegun && !Done[child])
             {
-                Children[child].Cancel();
-                Flags[child].Wake();
+                try
+                {
+                    Children[child].Cancel();
+                }
+                finally
+                {
+                    Flags[child].Wake();
+                }
             }
         }
 
@@ -119,10 +155,18 @@ namespace NanoExecutor
                 if (flag.IsSet)
                 {
                     flag.Take();
-                    if (Children[index].Poll(flag) == Ready)
+                    Poll result = Children[index].Poll(flag);
+                    if (result == Ready)
                     {
-                        Win(index);
+                        _winner = index;
+                        _first = index + 1 == flags.Length ? 0 : index + 1;
+                        Done[index] = true;
                         return true;
+                    }
+
+                    if (result != Pending)
+                    {
+                        throw Throw.NoPoll(Children[index], (int)result);
                     }
                 }
             }
@@ -130,15 +174,14 @@ namespace NanoExecutor
             return false;
         }
 
-        private void Win(int winner)
+        private void LetGoOfLosers()
         {
-            _winner = winner;
-            _first = winner + 1 == Children.Length ? 0 : winner + 1;
-            Done[winner] = true;
             if (_losers == Losers.Cancel)
             {
-                Flags[winner].Unregister();
+                Flags[_winner].Unregister();
+                _owesWinner = true;
                 base.Cancel();
+                _owesWinner = false;
                 return;
             }
 

@@ -69,7 +69,7 @@ namespace NanoExecutor
                 }
 
                 bool begunHere = false;
-                while (result == Pending && _child.Poll(waker) == Ready)
+                while (result == Pending && IsChildReady(waker))
                 {
                     Rounds++;
                     result = Arm();
@@ -89,7 +89,7 @@ namespace NanoExecutor
             {
                 if (!survived)
                 {
-                    Cancel();
+                    Cleanup.CancelAfterThrow(this);
                 }
             }
         }
@@ -107,7 +107,21 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            _child.Detach();
+            if (_running)
+            {
+                _child.Detach();
+            }
+        }
+
+        private bool IsChildReady(Waker waker)
+        {
+            Poll result = _child.Poll(waker);
+            if (result != Ready && result != Pending)
+            {
+                throw Throw.NoPoll(_child, (int)result);
+            }
+
+            return result == Ready;
         }
 
         // Ready when there is no further round.

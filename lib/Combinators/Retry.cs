@@ -13,7 +13,8 @@ namespace NanoExecutor
     /// last attempt leaves the poll.
     /// </para>
     /// <para>
-    /// A future that threw is cancelled before it is armed and polled again. A pause takes a place in the timer queue.
+    /// A future that threw is cancelled before it is armed and polled again; what it throws then is dropped, as part of
+    /// the attempt that has failed. A pause takes a place in the timer queue.
     /// </para>
     /// <para><b>Poll:</b> a poll of the future. Allocates nothing but what an exception costs.</para>
     /// <para><b>Cancel:</b> cancels the future or ends the pause, and counts attempts from 0 again.</para>
@@ -108,9 +109,15 @@ namespace NanoExecutor
                     return Ready;
                 }
 
-                if (_child.Poll(waker) == Pending)
+                Poll result = _child.Poll(waker);
+                if (result == Pending)
                 {
                     return Pending;
+                }
+
+                if (result != Ready)
+                {
+                    throw Throw.NoPoll(_child, (int)result);
                 }
 
                 Succeeded = _attempt == null || !_attempt.Failed;
@@ -144,7 +151,10 @@ namespace NanoExecutor
         public override void Detach()
         {
             _pause.Detach();
-            _child.Detach();
+            if (_state == Running)
+            {
+                _child.Detach();
+            }
         }
 
         private bool IsLast()
@@ -185,7 +195,7 @@ namespace NanoExecutor
         {
             LastException = exception;
             _state = IsLast() ? Idle : Next;
-            _child.Cancel();
+            Cleanup.CancelAfterThrow(_child);
             if (_state == Idle)
             {
                 throw exception;

@@ -58,10 +58,16 @@ namespace NanoExecutor
             {
                 while (_at < children.Length)
                 {
-                    if (children[_at].Poll(waker) == Pending)
+                    Poll result = children[_at].Poll(waker);
+                    if (result == Pending)
                     {
                         survived = true;
                         return Pending;
+                    }
+
+                    if (result != Ready)
+                    {
+                        throw Throw.NoPoll(children[_at], (int)result);
                     }
 
                     _at++;
@@ -73,7 +79,7 @@ namespace NanoExecutor
             {
                 if (!survived)
                 {
-                    Cancel();
+                    Cleanup.CancelAfterThrow(this);
                 }
             }
 
@@ -97,7 +103,10 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            _children[_at].Detach();
+            if (_begun)
+            {
+                _children[_at].Detach();
+            }
         }
     }
 }

@@ -39,11 +39,17 @@ namespace NanoExecutor
             bool survived = false;
             try
             {
-                if (_child.Poll(waker) == Ready)
+                Poll result = _child.Poll(waker);
+                if (result == Ready)
                 {
                     End();
                     survived = true;
                     return Ready;
+                }
+
+                if (result != Pending)
+                {
+                    throw Throw.NoPoll(_child, (int)result);
                 }
 
                 if (IsWaiting(waker) || IsTimeLeft(waker, first))
@@ -58,7 +64,7 @@ namespace NanoExecutor
             {
                 if (!survived)
                 {
-                    Cancel();
+                    Cleanup.CancelAfterThrow(this);
                 }
             }
 
@@ -82,7 +88,10 @@ namespace NanoExecutor
         public override void Detach()
         {
             base.Detach();
-            _child.Detach();
+            if (_running)
+            {
+                _child.Detach();
+            }
         }
 
         /// <summary>The time for this use, µs: from the first poll, or on the clock. Throws if there is none.</summary>

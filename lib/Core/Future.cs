@@ -15,6 +15,10 @@ namespace NanoExecutor
     /// it finds nothing. It never blocks; while it runs, no other task of its executor does.
     /// </para>
     /// <para>
+    /// A future that throws is cancelled by whoever polled it. One that throws when it is cancelled keeps no other from
+    /// being cancelled.
+    /// </para>
+    /// <para>
     /// Futures are reusable: made once, before the executor runs, and armed again for every use. A poll allocates
     /// nothing. All members are for the thread that runs the executor, unless they say otherwise.
     /// </para>
@@ -39,7 +43,9 @@ namespace NanoExecutor
         /// Whom to wake. Keep the one of the latest poll: a future may be polled by one executor first and by another
         /// later.
         /// </param>
-        /// <returns><see cref="Pending"/> or <see cref="Ready"/>.</returns>
+        /// <returns>
+        /// <see cref="Pending"/> or <see cref="Ready"/>; whoever polls refuses anything else, and names the future.
+        /// </returns>
         /// <remarks>
         /// The generator writes it for a <see cref="Routine"/> with a [Linear] method; where the compiler misses it
         /// (CS0534), one of the two is missing.
@@ -51,7 +57,10 @@ namespace NanoExecutor
         /// be armed again. A wake it was given and has not used is passed on to the next in line. Does nothing to a
         /// future that is not pending. Each future says what cancelling it loses.
         /// </summary>
-        /// <remarks>One that is made of others passes the call to each of them.</remarks>
+        /// <remarks>
+        /// One that is made of others passes the call to each of them that it has polled and that was not ready: if it
+        /// does not, they keep their places in line when a task is aborted or throws, and hold up others.
+        /// </remarks>
         public virtual void Cancel()
         {
         }

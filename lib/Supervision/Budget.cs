@@ -12,11 +12,19 @@ namespace NanoExecutor
     /// </para>
     /// <para><b>Poll:</b> a poll of the future and two readings of the clock. Allocates nothing.</para>
     /// <para><b>Cancel:</b> cancels the future. The counts stay.</para>
-    /// <para>A poll that throws is not measured.</para>
+    /// <para>
+    /// When the future throws, or the hook does while the future is pending, the future is cancelled and the exception
+    /// leaves the poll. A poll that throws is not measured. When the hook throws although the future is ready, the
+    /// exception leaves the poll as well, and the next poll is ready: what the future has done is done.
+    /// </para>
     /// </remarks>
     public sealed class Budget : Future
     {
         private readonly Future _child;
+        private bool _running;
+
+        // The future is ready, and the poll that found it so threw because of the hook.
+        private bool _owesReady;
 
         /// <summary>Sets a limit to the polls of a future.</summary>
         /// <param name="future">The future.</param>
@@ -44,42 +52,80 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (_owesReady)
+            {
+                _owesReady = false;
+                return Ready;
+            }
+
             Executor executor = waker.Executor;
             long before = executor.ReadClock();
-            Poll result = _child.Poll(waker);
+            bool survived = false;
+            _running = true;
+            try
+            {
+                Poll result = _child.Poll(waker);
+                if (result == Ready)
+                {
+                    _running = false;
+                }
+                else if (result != Pending)
+                {
+                    throw Throw.NoPoll(_child, (int)result);
+                }
+
+                Measure(waker, executor, before);
+                survived = true;
+                return result;
+            }
+            finally
+            {
+                if (!survived)
+                {
+                    Cleanup.CancelAfterThrow(this);
+                }
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Cancel()
+        {
+            if (_running)
+            {
+                _running = false;
+                _child.Cancel();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Detach()
+        {
+            if (_running)
+            {
+                _child.Detach();
+            }
+        }
+
+        private void Measure(Waker waker, Executor executor, long before)
+        {
             long took = executor.ReadClock() - before;
             if (took > Worst)
             {
                 Worst = took;
             }
 
-            if (took > Limit && executor.PassedBetween(before, before + took) > Limit)
+            if (took <= Limit || executor.PassedBetween(before, before + took) <= Limit)
             {
-                Overrun(waker, took);
+                return;
             }
 
-            return result;
-        }
-
-        /// <inheritdoc/>
-        public override void Cancel()
-        {
-            _child.Cancel();
-        }
-
-        /// <inheritdoc/>
-        public override void Detach()
-        {
-            _child.Detach();
-        }
-
-        private void Overrun(Waker waker, long took)
-        {
             Overruns = Saturating.Next(Overruns);
             OverrunHook hook = OnOverrun;
             if (hook != null)
             {
+                _owesReady = !_running;
                 hook(this, waker.Task.Slot, took);
+                _owesReady = false;
             }
         }
     }

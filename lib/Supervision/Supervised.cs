@@ -15,8 +15,9 @@ namespace NanoExecutor
     /// </para>
     /// <para>
     /// Before each run an <see cref="IRearm"/> may arm the future; when it refuses after a fault, that fault is
-    /// escalated. A future that threw is cancelled first, so it begins anew. The restart comes in a later pass, after
-    /// the pause of the policy, never in the same poll. A run of twice the longest pause ends a row of faults.
+    /// escalated. A future that threw is cancelled first, so it begins anew; what it throws then is dropped, as part of
+    /// the same fault. The restart comes in a later pass, after the pause of the policy, never in the same poll. A run of
+    /// twice the longest pause ends a row of faults.
     /// </para>
     /// <para><b>Poll:</b> a poll of the future. Allocates nothing but what an exception costs.</para>
     /// <para><b>Cancel:</b> cancels the future or ends the pause, and forgets the faults.</para>
@@ -107,9 +108,15 @@ namespace NanoExecutor
             {
                 if (_state == Running || Begin(waker.Executor))
                 {
-                    if (_child.Poll(waker) == Pending)
+                    Poll result = _child.Poll(waker);
+                    if (result == Pending)
                     {
                         return Pending;
+                    }
+
+                    if (result != Ready)
+                    {
+                        throw Throw.NoPoll(_child, (int)result);
                     }
 
                     Forget();
@@ -147,7 +154,10 @@ namespace NanoExecutor
         public override void Detach()
         {
             _pause.Detach();
-            _child.Detach();
+            if (_state == Running)
+            {
+                _child.Detach();
+            }
         }
 
         private bool Begin(Executor executor)
@@ -176,7 +186,7 @@ namespace NanoExecutor
         {
             LastException = exception;
             _state = Next;
-            _child.Cancel();
+            Cleanup.CancelAfterThrow(_child);
             Executor executor = waker.Executor;
             long now = executor.ReadClock();
             if (!IsForgiven(executor, now))
@@ -187,17 +197,23 @@ namespace NanoExecutor
 
             Restarts = Saturating.Next(Restarts);
             _row = _policy.IsRecovery(executor.PassedBetween(_begun, now)) ? 1 : _row + 1;
+            long pause = _policy.PauseAfter(_row);
+            if (pause > 0)
+            {
+                _state = Pausing;
+                _pause.For(pause);
+            }
+
+            // Last: the hook may throw, and then the restart comes with the next poll.
             SupervisionHook hook = OnRestart;
             if (hook != null)
             {
                 hook(this, exception);
             }
 
-            long pause = _policy.PauseAfter(_row);
-            if (pause > 0)
+            if (_state == Pausing)
             {
-                _state = Pausing;
-                return _pause.For(pause).Poll(waker);
+                return _pause.Poll(waker);
             }
 
             waker.Wake();
@@ -210,7 +226,14 @@ namespace NanoExecutor
             SupervisionHook hook = OnEscalation;
             if (hook != null)
             {
-                hook(this, exception);
+                try
+                {
+                    hook(this, exception);
+                }
+                catch (Exception)
+                {
+                    // The fault that is escalated counts, not one of those who are told of it.
+                }
             }
 
             return exception;

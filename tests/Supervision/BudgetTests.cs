@@ -1,3 +1,4 @@
+using System;
 using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
@@ -75,6 +76,39 @@ namespace NanoExecutor.Tests
             long task = executor.Spawn(new Budget(thrower, 10));
             executor.RunUntilIdle();
             Assert.AreSame(thrower.Exception, executor.ExceptionOf(task), "the same");
+        }
+
+        [TestMethod]
+        public void HookThatThrows_onceTheFutureIsReady_losesNothing()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            LongChannel channel = new LongChannel(2);
+            LongChannelReceive receive = channel.NewReceive();
+            Exception thrown = new InvalidOperationException("thrown by the hook");
+            Budget budget = new Budget(new Sequence(receive, new Slow(machine, 9)), 5);
+            budget.OnOverrun = (b, slot, took) => throw thrown;
+            channel.TrySend(7);
+            channel.TrySend(8);
+            Expect.Thrown(thrown, () => executor.BlockOn(budget));
+            budget.Cancel();
+            Assert.IsTrue(executor.BlockOn(budget), "and the next poll is ready");
+            Assert.AreEqual(7L, receive.Result, "with what was received");
+            Assert.AreEqual(1, channel.Count, "and no more");
+        }
+
+        [TestMethod]
+        public void HookThatThrows_whileTheFutureIsPending_cancelsIt()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(2);
+            Semaphore semaphore = new Semaphore(0, 1);
+            Budget budget = new Budget(new Join(semaphore.NewAcquire(), new Slow(machine, 9, 9)), 5);
+            budget.OnOverrun = (b, slot, took) => throw new InvalidOperationException("thrown by the hook");
+            executor.Spawn(budget);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, executor.Faulted, "the task has thrown");
+            Assert.AreEqual(0, semaphore.Waiting, "and left the line");
         }
 
         [TestMethod]

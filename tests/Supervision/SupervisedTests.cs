@@ -51,6 +51,32 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void OnRestart_thatThrows_leavesThePauseToBeKept()
+        {
+            ManualMachine machine = new ManualMachine();
+            Executor executor = machine.NewExecutor(1);
+            Supervised supervised = new Supervised(new Thrower(1), RestartPolicy.Always(new Backoff(100)));
+            Exception thrown = new InvalidOperationException("thrown by the hook");
+            supervised.OnRestart = (s, e) => throw thrown;
+            Expect.Thrown(thrown, () => Expect.Polled(executor, supervised));
+            Assert.AreEqual(Poll.Pending, Expect.Polled(executor, supervised), "the restart comes all the same");
+            Assert.AreEqual(100L, executor.RunUntilIdle(), "after its pause");
+            machine.Clock.Time = 100;
+            executor.RunUntilIdle();
+            Assert.AreEqual(Poll.Ready, Expect.Polled(executor, supervised), "and does its work");
+        }
+
+        [TestMethod]
+        public void OnEscalation_thatThrows_doesNotHideTheFault()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Thrower thrower = new Thrower(1);
+            Supervised supervised = new Supervised(thrower, RestartPolicy.Never);
+            supervised.OnEscalation = (s, e) => throw new InvalidOperationException("thrown by the hook");
+            Expect.Thrown(thrower.Exception, () => executor.BlockOn(supervised));
+        }
+
+        [TestMethod]
         public void Restart_comesInALaterPass()
         {
             Log log = new Log();

@@ -22,5 +22,32 @@ namespace NanoExecutor.Tests
 
             Assert.IsTrue(false, "Nothing was thrown where this was expected: " + message);
         }
+
+        /// <summary>That an action throws this very exception.</summary>
+        internal static void Thrown(Exception expected, Action action)
+        {
+            Exception caught = null;
+            try
+            {
+                action();
+            }
+            catch (Exception exception)
+            {
+                caught = exception;
+            }
+
+            Assert.AreSame(expected, caught, "what was thrown first comes out");
+        }
+
+        /// <summary>Polls a future once, as a task that ends without it would.</summary>
+        internal static Poll Polled(Executor executor, Future future)
+        {
+            Gate holder = new Gate();
+            long task = executor.Spawn(holder);
+            executor.RunUntilIdle();
+            Waker waker = holder.Waker;
+            executor.Abort(task);
+            return future.Poll(waker);
+        }
     }
 }
