@@ -18,6 +18,8 @@ namespace NanoExecutor.Generator
         public const string InputPin = "NanoExecutor.InputPin";
         public const string BlocksAttribute = "NanoExecutor.BlocksAttribute";
         public const string Errors = "global::NanoExecutor.RoutineErrors";
+        public const string IsPending = "global::NanoExecutor.RoutineAwait.IsPending";
+        public const string PollType = "global::NanoExecutor.Poll";
 
         public const string Await = "Await";
         public const string Start = "Start";

@@ -55,6 +55,14 @@ namespace NanoExecutor
                 + "NanoExecutor has completed.");
         }
 
+        /// <summary>For a future whose poll returned neither Pending nor Ready.</summary>
+        /// <param name="future">The future.</param>
+        /// <param name="result">What it returned.</param>
+        public static Exception NoPollResult(Future future, Poll result)
+        {
+            return Throw.NoPoll(future, (int)result);
+        }
+
         /// <summary>
         /// Throws an exception again that was kept across an Await; with its stack trace where there is one to keep.
         /// </summary>

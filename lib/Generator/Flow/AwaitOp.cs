@@ -7,11 +7,12 @@ namespace NanoExecutor.Generator
     {
         private readonly InvocationExpressionSyntax _call;
 
-        public AwaitOp(int number, InvocationExpressionSyntax call, Child child)
+        public AwaitOp(int number, InvocationExpressionSyntax call, Child child, PollForm form)
         {
             Number = number;
             _call = call;
             Child = child;
+            Form = form;
         }
 
         /// <summary>The state in which Poll comes back here.</summary>
@@ -19,6 +20,8 @@ namespace NanoExecutor.Generator
 
         /// <summary>Where the future is kept.</summary>
         public Child Child { get; }
+
+        public PollForm Form { get; }
 
         /// <summary>How a cancellation leaves, if this Await stands in a finally block: such a block may run during one.</summary>
         public Jump? Leave { get; set; }
@@ -57,12 +60,35 @@ namespace NanoExecutor.Generator
 
             writer.Blank();
             writer.Case(Number);
-            writer.Line("if (" + Child.As(Contract.Poll) + ".Poll(" + writer.Names.Waker + ") == " + writer.Names.Pending + ")");
+            WritePoll(writer, writer.Names);
+        }
+
+        private void WritePoll(PollWriter writer, NameTable names)
+        {
+            string poll = Child.As(Contract.Poll) + ".Poll(" + names.Waker + ")";
+            if (Form == PollForm.Checked)
+            {
+                writer.Line(names.Polled + " = " + poll + ";");
+                poll = names.Polled;
+            }
+
+            writer.Line(
+                "if (" + (Form == PollForm.Guarded
+                    ? Contract.IsPending + "(" + Child.Text + ", " + names.Waker + ")"
+                    : poll + " == " + names.Pending) + ")");
             writer.Open();
-            writer.Line(writer.Names.State + " = " + Number + ";");
-            writer.Line("return " + writer.Names.Pending + ";");
+            writer.Line(names.State + " = " + Number + ";");
+            writer.Line("return " + names.Pending + ";");
             writer.Close();
             writer.Blank();
+            if (Form == PollForm.Checked)
+            {
+                writer.Line("if (" + names.Polled + " != " + Contract.PollType + ".Ready)");
+                writer.Open();
+                writer.Line("throw " + Contract.Errors + ".NoPollResult(" + Child.Text + ", " + names.Polled + ");");
+                writer.Close();
+                writer.Blank();
+            }
         }
     }
 }

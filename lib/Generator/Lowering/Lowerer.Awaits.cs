@@ -11,7 +11,7 @@ namespace NanoExecutor.Generator
         {
             ExpressionSyntax future = call.ArgumentList.Arguments[0].Expression;
             Child child = Children.For(future, forResult);
-            AwaitOp op = new AwaitOp(Awaits.Count + 1, call, child);
+            AwaitOp op = new AwaitOp(Awaits.Count + 1, call, child, PollForms.Of(Body.Model.GetTypeInfo(future).Type));
             Awaits.Add(op);
             op.Read(future, this);
             if (_scopes.OfType<FinallyScope>().Any())

@@ -36,6 +36,7 @@ namespace NanoExecutor.Generator
                 : "global::NanoExecutor.Poll.Pending";
             Waker = Unique("waker");
             StateLocal = Unique("state");
+            Polled = Unique("polled");
             State = Unique("__state");
             Awaited = Unique("__awaited");
             Cancelling = Unique("__cancelling");
@@ -52,6 +53,9 @@ namespace NanoExecutor.Generator
 
         /// <summary>The state at the start of the poll.</summary>
         public string StateLocal { get; }
+
+        /// <summary>What the latest poll returned.</summary>
+        public string Polled { get; }
 
         /// <summary>The field of the state.</summary>
         public string State { get; }

@@ -77,6 +77,11 @@ namespace NanoExecutor.Generator
             SourceEdits moved = lowerer.Variables.MovedOut.Count == 0 ? edits : EditBuilder.Build(lowerer, keepMoved: true);
             WriteConstants(lowerer, moved);
             WriteLocals(lowerer);
+            if (lowerer.Awaits.Any(op => op.Form == PollForm.Checked))
+            {
+                _writer.Line(Contract.PollType + " " + names.Polled + ";");
+            }
+
             _writer.Line("int " + names.StateLocal + " = " + names.State + ";");
             _writer.Line(names.State + " = " + names.Running + ";");
             _writer.Line("switch (" + names.StateLocal + ")");

@@ -47,6 +47,8 @@ namespace NanoExecutor.LinearProof
             }
             catch (Exception exception)
             {
+                // Whoever polls a future that throws cancels it.
+                step.Cancel();
                 _thrown = exception;
                 return true;
             }
