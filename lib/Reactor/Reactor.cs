@@ -109,15 +109,11 @@ namespace NanoExecutor
         /// <exception cref="System.ObjectDisposedException">The reactor is closed.</exception>
         public void Raise(int id)
         {
-            CheckId(id);
-            if (!TryRaise(id))
+            SourceWait wait = (uint)id < (uint)_waits.Length ? _waits[id] : null;
+            if (wait == null || !wait.TryRaise())
             {
-                if (_closing)
-                {
-                    throw Throw.ReactorClosed();
-                }
-
-                throw Throw.SourceFinished(id);
+                CheckId(id);
+                throw _closing ? Throw.ReactorClosed() : Throw.SourceFinished(id);
             }
         }
 

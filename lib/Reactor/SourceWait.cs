@@ -103,14 +103,19 @@ namespace NanoExecutor
         /// </exception>
         public override Poll Poll(Waker waker)
         {
-            if (_ready.Register(waker) && (_kind == Recurring || TakeEvent()))
+            // Written out, without the calls of Register and Detach that a wait that is only woken does not need.
+            WakerRegistration ready = _ready;
+            if ((ready.Listener == waker ? ready.IsSet && ready.Take() : ready.Register(waker))
+                && (_kind == Recurring || TakeEvent()))
             {
-                Detach();
+                _polled = false;
+                ready.Unregister();
                 return Ready;
             }
 
             // After the waker was stored: whoever closes looks at it after this.
-            if (_kind == Closed)
+            int kind = _kind;
+            if (kind == Closed)
             {
                 Detach();
                 IsClosed = true;
@@ -124,7 +129,13 @@ namespace NanoExecutor
             }
 
             // The first poll of a wait; only here can the source have ended before.
-            return FirstPoll();
+            if (kind == OneEvent || (kind == Recurring && !_reactor.IsClosed))
+            {
+                _polled = true;
+                return Pending;
+            }
+
+            return Over();
         }
 
         /// <inheritdoc/>
@@ -186,14 +197,8 @@ namespace NanoExecutor
             return kind < Spent;
         }
 
-        private Poll FirstPoll()
+        private Poll Over()
         {
-            if (IsOpen)
-            {
-                _polled = true;
-                return Pending;
-            }
-
             _ready.Unregister();
 
             // Cut in this moment is closed too, even if the one store is seen before the other.
