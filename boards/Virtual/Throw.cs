@@ -37,6 +37,13 @@ namespace NanoExecutor.Boards.Virtual
                 + " microseconds; give a later time.");
         }
 
+        internal static Exception BeyondTheEnd(long now, long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "duration", "The clock shows " + now.ToString() + " and cannot go on by " + given.ToString()
+                + " microseconds; give at most " + (long.MaxValue - now).ToString() + ".");
+        }
+
         internal static Exception NothingWillWake(long now)
         {
             return new InvalidOperationException(

@@ -121,6 +121,11 @@ namespace NanoExecutor.Boards.Virtual
                 throw Throw.Backwards(_now, _now + duration);
             }
 
+            if (duration > long.MaxValue - _now)
+            {
+                throw Throw.BeyondTheEnd(_now, duration);
+            }
+
             AdvanceTo(_now + duration);
         }
 

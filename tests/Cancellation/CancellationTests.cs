@@ -96,9 +96,9 @@ namespace NanoExecutor.Tests
             long task = one.Spawn(wait);
             one.RunUntilIdle();
             task = two.Spawn(one.Take(task));
+            Bystanders bystanders = new Bystanders(one);
             two.RunUntilIdle();
             Assert.AreEqual(0L, two.SpuriousPolls, "its first poll here has to be");
-            Bystanders bystanders = new Bystanders(one);
             wait.Request();
             two.RunUntilIdle();
             Assert.IsFalse(two.IsTask(task), "it is woken where it is");
@@ -285,9 +285,9 @@ namespace NanoExecutor.Tests
             long task = one.Spawn(wait);
             one.RunUntilIdle();
             task = two.Spawn(one.Take(task));
+            Bystanders bystanders = new Bystanders(one);
             two.RunUntilIdle();
             Assert.IsTrue(two.IsAsleep(task), "nobody has asked");
-            Bystanders bystanders = new Bystanders(one);
             wait.Request();
             two.RunUntilIdle();
             Assert.IsFalse(two.IsTask(task), "it is woken where it is");

@@ -1,3 +1,4 @@
+using System;
 using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
@@ -122,6 +123,24 @@ namespace NanoExecutor.Tests
             }
         }
 
+        [TestMethod]
+        public void Fault_thatIsCaught_leavesNothingPending()
+        {
+            // A task that handles the exception itself: nobody cancels what it has polled but the combinator.
+            for (int kind = 0; kind < 4; kind++)
+            {
+                EventFlags flags = new EventFlags(false);
+                Future sibling = flags.NewWaitAny(1);
+                Thrower thrower = new Thrower(1);
+                Catching task = new Catching(WrapBoth(kind, sibling, thrower));
+                Executor executor = new ManualMachine().NewExecutor(2);
+                executor.BlockOn(task);
+                Assert.AreSame(thrower.Exception, task.Caught, "it came out as it is" + Of(kind));
+                Assert.AreEqual(0, flags.Waiting, "what was pending is cancelled" + Of(kind));
+                ExpectSilence(executor, flags, kind);
+            }
+        }
+
         private static Future Wrap(int kind, Future future)
         {
             switch (kind)
@@ -147,6 +166,21 @@ namespace NanoExecutor.Tests
             }
         }
 
+        private static Future WrapBoth(int kind, Future sibling, Future thrower)
+        {
+            switch (kind)
+            {
+                case 0:
+                    return new Join(sibling, thrower);
+                case 1:
+                    return new Race(sibling, thrower);
+                case 2:
+                    return new WithTimeout(new PollsBoth(sibling, thrower), 1000);
+                default:
+                    return new WithCancellation(new PollsBoth(sibling, thrower));
+            }
+        }
+
         private static void ExpectSilence(Executor executor, EventFlags flags, int kind)
         {
             Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "no timer is left" + Of(kind));
@@ -159,6 +193,56 @@ namespace NanoExecutor.Tests
         private static string Of(int kind)
         {
             return ", kind " + kind.ToString();
+        }
+
+        /// <summary>Polls a future once and keeps what it throws.</summary>
+        private sealed class Catching : Future
+        {
+            internal Exception Caught;
+
+            private readonly Future _future;
+
+            internal Catching(Future future)
+            {
+                _future = future;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                try
+                {
+                    return _future.Poll(waker);
+                }
+                catch (Exception exception)
+                {
+                    Caught = exception;
+                    return Ready;
+                }
+            }
+        }
+
+        /// <summary>Polls two futures one after the other and cancels the first with itself.</summary>
+        private sealed class PollsBoth : Future
+        {
+            private readonly Future _first;
+            private readonly Future _second;
+
+            internal PollsBoth(Future first, Future second)
+            {
+                _first = first;
+                _second = second;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                _first.Poll(waker);
+                return _second.Poll(waker);
+            }
+
+            public override void Cancel()
+            {
+                _first.Cancel();
+            }
         }
     }
 }

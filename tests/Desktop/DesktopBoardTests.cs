@@ -50,6 +50,36 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Park_untilATime_isNotShorter()
+        {
+            // A wait counts whole milliseconds: rounded down it would end early, and the executor would have to park again.
+            // The clock stands still, so that each of these parks is for two milliseconds, and a microsecond more than one.
+            DesktopParker parker = new DesktopParker(new ManualClock());
+            DesktopClock clock = new DesktopClock();
+            long start = clock.Now;
+            for (int i = 0; i < 20; i++)
+            {
+                parker.Park(1001);
+            }
+
+            long took = clock.Now - start;
+            Assert.IsTrue(took >= 20 * 1001, "20 times a millisecond and a microsecond took " + took);
+        }
+
+        [TestMethod]
+        public void Park_untilATimeThatHasPassed_endsAtOnce()
+        {
+            ManualClock clock = new ManualClock { Time = 5 * Duration.Second };
+            DesktopParker parker = new DesktopParker(clock);
+            parker.Park(5 * Duration.Second);
+            parker.Park(0);
+            parker.Park(long.MinValue + (5 * Duration.Second));
+            parker.Unpark();
+            parker.Park(long.MaxValue - 1);
+            Assert.AreEqual(5 * Duration.Second, clock.Time, "neither the past nor the end of time is too much for a wait");
+        }
+
+        [TestMethod]
         public void Unpark_beforePark_endsItAtOnce()
         {
             DesktopParker parker = new DesktopParker(new DesktopClock());

@@ -117,6 +117,149 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Cancel_inTheMiddle_leavesTheOthersInOrder()
+        {
+            VirtualClock clock = new VirtualClock(5);
+            Log log = new Log();
+            Noting middle = new Noting(clock, log, "c");
+            clock.Schedule(50, new Noting(clock, log, "e"));
+            clock.Schedule(30, middle);
+            clock.Schedule(10, new Noting(clock, log, "a"));
+            clock.Schedule(40, new Noting(clock, log, "d"));
+            clock.Schedule(20, new Noting(clock, log, "b"));
+            Assert.IsTrue(clock.Cancel(middle), "it was scheduled");
+            Assert.AreEqual(4, clock.Scheduled, "the others are");
+            clock.Schedule(45, middle);
+            clock.AdvanceTo(50);
+            Assert.AreEqual("a 10;b 20;d 40;c 45;e 50;", log.Text, "its place was free for another time");
+            Assert.AreEqual(0, clock.Scheduled, "nothing is left");
+            Assert.AreEqual(5L, clock.Fired, "each once");
+        }
+
+        [TestMethod]
+        public void Schedule_inThePast_firesWithTheNextStep()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Log log = new Log();
+            clock.AdvanceTo(100);
+            clock.Schedule(40, new Noting(clock, log, "a"));
+            Assert.AreEqual("", log.Text, "not by itself");
+            clock.Advance(0);
+            Assert.AreEqual("a 100;", log.Text, "time does not go back for it");
+        }
+
+        [TestMethod]
+        public void Advance_firesWhatIsDueAndNothingMore()
+        {
+            VirtualClock clock = new VirtualClock(2);
+            Log log = new Log();
+            clock.Schedule(100, new Noting(clock, log, "a"));
+            clock.Schedule(101, new Noting(clock, log, "b"));
+            clock.Advance(99);
+            Assert.AreEqual("", log.Text, "neither is due");
+            clock.Advance(1);
+            Assert.AreEqual("a 100;", log.Text, "the first");
+            Assert.AreEqual(1, clock.Scheduled, "the second is not");
+        }
+
+        [TestMethod]
+        public void Interrupt_thatThrows_doesNotKeepTheOthersFromFiring()
+        {
+            VirtualClock clock = new VirtualClock(2);
+            Log log = new Log();
+            clock.Schedule(10, new Throwing());
+            clock.Schedule(20, new Noting(clock, log, "b"));
+            Expect.Message("thrown by a test", () => clock.AdvanceTo(30));
+            Assert.AreEqual(10L, clock.Time, "it threw at its time");
+            clock.AdvanceTo(30);
+            Assert.AreEqual("b 20;", log.Text, "the next fires at its own");
+        }
+
+        [TestMethod]
+        public void ReadingCost_zero_stopsTheTime()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Assert.AreEqual(1L, clock.Now, "a reading takes a microsecond at first");
+            clock.ReadingCost = 0;
+            Assert.AreEqual(1L, clock.Now, "and then nothing");
+            clock.ReadingCost = 5;
+            Assert.AreEqual(6L, clock.Now, "or more");
+            Assert.AreEqual(6L, clock.Time, "a look for a display is free");
+        }
+
+        [TestMethod]
+        public void GiveWay_takesItsCost()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            VirtualParker parker = new VirtualParker(clock);
+            parker.GiveWay();
+            Assert.AreEqual(1L, clock.Time, "a microsecond at first");
+            parker.GiveWayCost = 31;
+            parker.GiveWay();
+            Assert.AreEqual(32L, clock.Time, "or as much as is said");
+        }
+
+        [TestMethod]
+        public void Park_endsWhenItsTimeIsUp()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Log log = new Log();
+            VirtualParker parker = new VirtualParker(clock);
+            clock.Schedule(50, new Noting(clock, log, "a"));
+            parker.Park(30);
+            Assert.AreEqual(30L, clock.Time, "then");
+            Assert.AreEqual(1, clock.Scheduled, "what comes later is still to come");
+            parker.Park(60);
+            Assert.AreEqual(60L, clock.Time, "an interrupt that wakes nobody does not end it");
+            Assert.AreEqual("a 50;", log.Text, "but fires in it");
+            parker.Park(10);
+            Assert.AreEqual(60L, clock.Time, "a time that has passed ends it at once");
+            Assert.AreEqual(3L, parker.Parks, "each is counted");
+        }
+
+        [TestMethod]
+        public void Park_endedByAnUnpark_leavesNoTimeBehind()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            VirtualParker parker = new VirtualParker(clock);
+            clock.Schedule(20, new Unparking(parker));
+            parker.Park(100);
+            Assert.AreEqual(20L, clock.Time, "it ended by the interrupt");
+            Assert.AreEqual(0, clock.Scheduled, "so its own time is off the schedule");
+            clock.AdvanceTo(200);
+            parker.Park(300);
+            Assert.AreEqual(300L, clock.Time, "and ends no later park");
+        }
+
+        [TestMethod]
+        public void Park_thatThrew_canBeTriedAgain()
+        {
+            VirtualClock clock = new VirtualClock(2);
+            VirtualParker parker = new VirtualParker(clock);
+            clock.Schedule(5, new Throwing());
+            Expect.Message("thrown by a test", () => parker.Park(50));
+            Assert.AreEqual(0, clock.Scheduled, "its time is off the schedule");
+            parker.Park(70);
+            Assert.AreEqual(70L, clock.Time, "the next park is a whole one");
+            Expect.Message("At 70 microseconds every task sleeps", () => parker.Park(long.MaxValue));
+        }
+
+        [TestMethod]
+        public void Parker_madeWhileTheScheduleIsFull_hasAPlaceOfItsOwn()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            Log log = new Log();
+            clock.Schedule(70, new Noting(clock, log, "a"));
+            VirtualParker first = new VirtualParker(clock);
+            VirtualParker second = new VirtualParker(clock);
+            first.Park(40);
+            second.Park(60);
+            Assert.AreEqual(60L, clock.Time, "each waits for its own time");
+            clock.AdvanceTo(70);
+            Assert.AreEqual("a 70;", log.Text, "and the interrupt for its");
+        }
+
+        [TestMethod]
         public void Unpark_beforePark_endsItAtOnce()
         {
             VirtualClock clock = new VirtualClock(1);
@@ -137,7 +280,13 @@ namespace NanoExecutor.Tests
             Expect.Message("The clock shows 10 and cannot go back to 5 microseconds;", () => clock.Advance(-5));
             Expect.Message("A reading cost of -1 microseconds;", () => clock.ReadingCost = -1);
             Expect.Message("A schedule of 0 interrupts;", () => new VirtualClock(0));
+            Expect.Message("A schedule needs an interrupt; null was given.", () => clock.Schedule(20, null));
+            Expect.Message(
+                "The clock shows 10 and cannot go on by 9223372036854775800 microseconds; give at most 9223372036854775797.",
+                () => clock.Advance(long.MaxValue - 7));
             Assert.AreEqual(10L, clock.Time);
+            clock.Advance(long.MaxValue - 10);
+            Assert.AreEqual(long.MaxValue, clock.Time, "the last time there is");
         }
 
         private static string ScriptedRun(long readingCost)
@@ -247,6 +396,29 @@ namespace NanoExecutor.Tests
                     _clock.Schedule(_again, this);
                     _again = 0;
                 }
+            }
+        }
+
+        private sealed class Throwing : ScriptedInterrupt
+        {
+            protected override void Fire()
+            {
+                throw new InvalidOperationException("thrown by a test");
+            }
+        }
+
+        private sealed class Unparking : ScriptedInterrupt
+        {
+            private readonly VirtualParker _parker;
+
+            internal Unparking(VirtualParker parker)
+            {
+                _parker = parker;
+            }
+
+            protected override void Fire()
+            {
+                _parker.Unpark();
             }
         }
 
