@@ -17,8 +17,10 @@ namespace NanoExecutor.Boards.Desktop
 
         /// <summary>Makes a parker.</summary>
         /// <param name="clock">The clock of the machine.</param>
+        /// <exception cref="System.ArgumentNullException">The clock is null.</exception>
         public DesktopParker(Clock clock)
         {
+            System.ArgumentNullException.ThrowIfNull(clock);
             _clock = clock;
             NearDeadline = WaitIsLateBy;
         }

@@ -77,9 +77,15 @@ namespace NanoExecutor.Boards.Esp32
 
         /// <summary>The board that goes with a CLR; the most common one of its chip if several do.</summary>
         /// <param name="target">As nanoff and SystemInfo.TargetName call it.</param>
+        /// <exception cref="System.ArgumentNullException">The target is null.</exception>
         [Allocates("the definition")]
         public static BoardDefinition ForTarget(string target)
         {
+            if (target == null)
+            {
+                throw Throw.Null("target", "A board definition");
+            }
+
             if (target.IndexOf("S3") >= 0)
             {
                 return S3DevKitC;

@@ -28,10 +28,15 @@ namespace NanoExecutor.Boards.Esp32
         /// A pin with an RTC function: 0, 2, 4, 12 to 15, 25 to 27 or 32 to 39 of an ESP32.
         /// </param>
         /// <param name="high">The level that wakes. While the pin has it there is no sleep.</param>
-        /// <exception cref="ArgumentException">The pin cannot wake.</exception>
+        /// <exception cref="ArgumentException">There is no such pin, or it cannot wake.</exception>
         /// <exception cref="NotSupportedException">This chip cannot be woken so.</exception>
         public void WakeByPin(int number, bool high)
         {
+            if (number < 0 || number >= InterruptTable.MostPins)
+            {
+                throw Throw.NoSuchPin(number, InterruptTable.MostPins);
+            }
+
             EspNativeError error = Sleep.EnableWakeupByPin((Sleep.WakeupGpioPin)(1UL << number), high ? 1 : 0);
             if (error != EspNativeError.OK)
             {

@@ -28,6 +28,7 @@ namespace NanoExecutor.Boards.Esp32
         /// <param name="reactor">Where edges go.</param>
         /// <param name="source">A vacant source of that reactor.</param>
         /// <exception cref="ArgumentException">There is no such pin, or it cannot be an input of this mode.</exception>
+        /// <exception cref="ArgumentNullException">The controller, the interrupts or the reactor is null.</exception>
         /// <exception cref="InvalidOperationException">The pin is open already.</exception>
         public GpioInputPin(
             GpioController controller,
@@ -45,6 +46,16 @@ namespace NanoExecutor.Boards.Esp32
             bool made = false;
             try
             {
+                if (controller == null)
+                {
+                    throw Throw.Null("controller", "A pin");
+                }
+
+                if (interrupts == null)
+                {
+                    throw Throw.Null("interrupts", "A pin");
+                }
+
                 _pin = controller.OpenPin(number, mode);
                 interrupts.Table.SetPin(number, this);
                 delivers = true;

@@ -22,9 +22,15 @@ namespace NanoExecutor.Boards.Esp32
         /// Whether writing true drives the pin low, as for a LED between the pin and the supply.
         /// </param>
         /// <exception cref="ArgumentException">There is no such pin, or it cannot be an output.</exception>
+        /// <exception cref="ArgumentNullException">The controller is null.</exception>
         /// <exception cref="InvalidOperationException">The pin is open already.</exception>
         public GpioOutputPin(GpioController controller, int number, bool activeLow)
         {
+            if (controller == null)
+            {
+                throw Throw.Null("controller", "A pin");
+            }
+
             _controller = controller;
 
             // Opened as an output it is low.

@@ -42,6 +42,7 @@ namespace NanoExecutor.Boards.Esp32
         // Without a deadline it wakes so often all the same, µs.
         private const long LongestSleep = Duration.Hour;
 
+        private long _lightSleepAfter = long.MaxValue;
         private long _pausedUntil;
 
         /// <summary>Makes a parker that does not use light sleep.</summary>
@@ -55,7 +56,20 @@ namespace NanoExecutor.Boards.Esp32
         /// A wait at least this long, µs, is spent in light sleep; <see cref="long.MaxValue"/>, as at first: none.
         /// Falling asleep and waking take a few ms. For the thread that makes the board.
         /// </summary>
-        public long LightSleepAfter { get; set; } = long.MaxValue;
+        /// <exception cref="System.ArgumentOutOfRangeException">The value is negative.</exception>
+        public long LightSleepAfter
+        {
+            get => _lightSleepAfter;
+            set
+            {
+                if (value < 0)
+                {
+                    throw Throw.NoSleepAfter(value);
+                }
+
+                _lightSleepAfter = value;
+            }
+        }
 
         /// <summary>Runs after each light sleep; null for nothing.</summary>
         public LightSleepHook OnLightSleepEnd { get; set; }

@@ -25,6 +25,17 @@ namespace NanoExecutor.Boards.Esp32
                 "All " + count.ToString() + " hardware timers are taken; dispose of one first.");
         }
 
+        internal static Exception Null(string what, string who)
+        {
+            return new ArgumentNullException(what, who + " needs a " + what + "; null was given.");
+        }
+
+        internal static Exception NoSleepAfter(long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "value", "LightSleepAfter of " + given.ToString() + " microseconds; give 0 or more.");
+        }
+
         internal static Exception NoStockHandler(string type, string field, string version)
         {
             return new InvalidOperationException(
@@ -36,7 +47,8 @@ namespace NanoExecutor.Boards.Esp32
         {
             return new ArgumentException(
                 "Pin " + number.ToString() + " cannot end a light sleep (native error " + error.ToString()
-                + "); take one with an RTC function.");
+                + "); take one with an RTC function.",
+                "number");
         }
     }
 }

@@ -37,8 +37,15 @@ namespace NanoExecutor.Boards.NanoClr
         /// </summary>
         /// <param name="buffer">Holds the characters.</param>
         /// <param name="length">How many.</param>
+        /// <exception cref="ArgumentNullException">The buffer is null.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
         public void Write(byte[] buffer, int length)
         {
+            if (buffer == null || length < 0 || length > buffer.Length)
+            {
+                throw Throw.OutOfBuffer(buffer, length);
+            }
+
             for (int i = 0; i < length; i++)
             {
                 int character = buffer[i];

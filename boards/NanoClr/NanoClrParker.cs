@@ -27,8 +27,14 @@ namespace NanoExecutor.Boards.NanoClr
 
         /// <summary>Makes a parker with the thresholds for a system that ticks at 100 Hz.</summary>
         /// <param name="clock">The clock of the machine.</param>
+        /// <exception cref="System.ArgumentNullException">The clock is null.</exception>
         public NanoClrParker(Clock clock)
         {
+            if (clock == null)
+            {
+                throw Throw.NullClock();
+            }
+
             _clock = clock;
             NearDeadline = WaitIsLateBy;
             GiveWayAfter = 0;

@@ -19,18 +19,12 @@ namespace NanoExecutor.Boards.Virtual
 
         internal int Count { get; private set; }
 
-        internal int Capacity => _times.Length;
-
         /// <summary>The time of the next, µs; <see cref="long.MaxValue"/> if there is none.</summary>
         internal long Next => Count == 0 ? long.MaxValue : _times[Count - 1];
 
-        internal bool TryAdd(long time, ScriptedInterrupt interrupt)
+        /// <summary>Whoever calls it knows that there is a place.</summary>
+        internal void Add(long time, ScriptedInterrupt interrupt)
         {
-            if (Count == _times.Length)
-            {
-                return false;
-            }
-
             int place = Count;
             while (place > 0 && _times[place - 1] <= time)
             {
@@ -42,7 +36,6 @@ namespace NanoExecutor.Boards.Virtual
             _times[place] = time;
             _interrupts[place] = interrupt;
             Count++;
-            return true;
         }
 
         internal ScriptedInterrupt TakeNext()

@@ -6,16 +6,30 @@ namespace NanoExecutor.Boards.Virtual
     [ThrowHelper]
     internal static class Throw
     {
-        internal static Exception NoPlaces(int given)
+        internal static Exception NoPlaces(int given, int most)
         {
             return new ArgumentOutOfRangeException(
-                "interrupts", "A schedule of " + given.ToString() + " interrupts; give 1 or more.");
+                "interrupts",
+                "A schedule of " + given.ToString() + " interrupts; give 1 to " + most.ToString() + ".");
         }
 
-        internal static Exception NegativeCost(long given)
+        internal static Exception NegativeCost(string what, long given)
         {
             return new ArgumentOutOfRangeException(
-                "value", "A reading cost of " + given.ToString() + " microseconds; give 0 or more.");
+                "value", what + " of " + given.ToString() + " microseconds; give 0 or more.");
+        }
+
+        internal static Exception NullClock()
+        {
+            return new ArgumentNullException("clock", "A parker needs a clock to go by; null was given.");
+        }
+
+
+        internal static Exception ClockEnds(long now, long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "duration", "The clock shows " + now.ToString() + " and cannot go on by " + given.ToString()
+                + " microseconds; it ends at " + long.MaxValue.ToString() + ".");
         }
 
         internal static Exception NullInterrupt()
@@ -27,13 +41,14 @@ namespace NanoExecutor.Boards.Virtual
         {
             return new InvalidOperationException(
                 "The schedule has " + capacity.ToString()
-                + " places and all are taken; raise the interrupts given to the constructor of VirtualClock.");
+                + " places and all are taken; raise the interrupts given to the constructor of VirtualMachine or "
+                + "VirtualClock.");
         }
 
-        internal static Exception Backwards(long now, long given)
+        internal static Exception Backwards(string name, long now, long given)
         {
             return new ArgumentOutOfRangeException(
-                "time", "The clock shows " + now.ToString() + " and cannot go back to " + given.ToString()
+                name, "The clock shows " + now.ToString() + " and cannot go back to " + given.ToString()
                 + " microseconds; give a later time.");
         }
 

@@ -22,7 +22,12 @@ namespace NanoExecutor.Boards.Virtual
     /// </remarks>
     public sealed class VirtualClock : Clock
     {
+        /// <summary>The most interrupts that may be scheduled at once.</summary>
+        public const int MaxInterrupts = 1000000;
+
         private readonly InterruptQueue _queue;
+        private readonly int _interrupts;
+        private int _ends;
         private long _now;
         private long _readingCost = 1;
         private bool _firing;
@@ -31,17 +36,18 @@ namespace NanoExecutor.Boards.Virtual
         /// Makes a clock that shows 0. All it will ever need is allocated here, and by the parkers that go by it.
         /// </summary>
         /// <param name="interrupts">
-        /// Interrupts that may be scheduled at once, 1 or more; parkers bring places of their own.
+        /// Interrupts that may be scheduled at once, 1 to <see cref="MaxInterrupts"/>; parkers bring places of their own.
         /// </param>
-        /// <exception cref="System.ArgumentOutOfRangeException">The number is not positive.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">The number is out of range.</exception>
         public VirtualClock(int interrupts)
         {
-            if (interrupts < 1)
+            if (interrupts < 1 || interrupts > MaxInterrupts)
             {
-                throw Throw.NoPlaces(interrupts);
+                throw Throw.NoPlaces(interrupts, MaxInterrupts);
             }
 
             _queue = new InterruptQueue(interrupts);
+            _interrupts = interrupts;
         }
 
         /// <summary>
@@ -55,7 +61,7 @@ namespace NanoExecutor.Boards.Virtual
             {
                 if (value < 0)
                 {
-                    throw Throw.NegativeCost(value);
+                    throw Throw.NegativeCost("A reading cost", value);
                 }
 
                 _readingCost = value;
@@ -97,10 +103,13 @@ namespace NanoExecutor.Boards.Virtual
                 throw Throw.NullInterrupt();
             }
 
-            if (!_queue.TryAdd(time, interrupt))
+            // The places of the parkers are theirs: a park could not end otherwise.
+            if (_queue.Count - _ends >= _interrupts)
             {
-                throw Throw.ScheduleFull(_queue.Capacity);
+                throw Throw.ScheduleFull(_interrupts);
             }
+
+            _queue.Add(time, interrupt);
         }
 
         /// <summary>Takes the next firing of an interrupt off the schedule. Allocates nothing.</summary>
@@ -113,12 +122,19 @@ namespace NanoExecutor.Boards.Virtual
 
         /// <summary>Lets time pass, as a long computation would; what comes due fires.</summary>
         /// <param name="duration">µs, 0 or more.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">The duration is negative.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">
+        /// The duration is negative, or goes beyond what the clock can show.
+        /// </exception>
         public void Advance(long duration)
         {
             if (duration < 0)
             {
-                throw Throw.Backwards(_now, _now + duration);
+                throw Throw.Backwards("duration", _now, _now + duration);
+            }
+
+            if (duration > long.MaxValue - _now)
+            {
+                throw Throw.ClockEnds(_now, duration);
             }
 
             if (duration > long.MaxValue - _now)
@@ -138,7 +154,7 @@ namespace NanoExecutor.Boards.Virtual
         {
             if (time < _now)
             {
-                throw Throw.Backwards(_now, time);
+                throw Throw.Backwards("time", _now, time);
             }
 
             while (!_firing && _queue.Next <= time && JumpToNext())
@@ -156,6 +172,20 @@ namespace NanoExecutor.Boards.Virtual
         internal void AddPlace()
         {
             _queue.AddPlace();
+        }
+
+        /// <summary>Schedules the end of a park, for which there is always room.</summary>
+        internal void ScheduleEnd(long time, ScriptedInterrupt end)
+        {
+            _ends++;
+            _queue.Add(time, end);
+        }
+
+        /// <summary>A park is over, whether its end was scheduled and has fired or not.</summary>
+        internal void CancelEnd(ScriptedInterrupt end)
+        {
+            _queue.Remove(end);
+            _ends--;
         }
 
         /// <summary>Jumps to the next thing scheduled and fires it; false if there is none.</summary>

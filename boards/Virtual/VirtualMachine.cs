@@ -15,8 +15,8 @@ namespace NanoExecutor.Boards.Virtual
         }
 
         /// <summary>Makes a machine whose clock shows 0.</summary>
-        /// <param name="interrupts">Interrupts that may be scheduled at once, 1 or more.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">The number is not positive.</exception>
+        /// <param name="interrupts">Interrupts that may be scheduled at once, 1 to <see cref="VirtualClock.MaxInterrupts"/>.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">The number is out of range.</exception>
         public VirtualMachine(int interrupts)
             : this(new VirtualClock(interrupts))
         {

@@ -8,19 +8,39 @@ namespace NanoExecutor.Boards.Virtual
     {
         private readonly VirtualClock _clock;
         private readonly TimeUp _timeUp;
+        private long _giveWayCost = 1;
         private bool _unparked;
 
         /// <summary>Makes a parker that goes by a clock, and a place for it in the schedule.</summary>
         /// <param name="clock">The clock it goes by.</param>
+        /// <exception cref="System.ArgumentNullException">The clock is null.</exception>
         public VirtualParker(VirtualClock clock)
         {
+            if (clock == null)
+            {
+                throw Throw.NullClock();
+            }
+
             _clock = clock;
             _timeUp = new TimeUp(this);
             clock.AddPlace();
         }
 
         /// <summary>µs that giving way takes, 0 or more; 1 at first.</summary>
-        public long GiveWayCost { get; set; } = 1;
+        /// <exception cref="System.ArgumentOutOfRangeException">The cost is negative.</exception>
+        public long GiveWayCost
+        {
+            get => _giveWayCost;
+            set
+            {
+                if (value < 0)
+                {
+                    throw Throw.NegativeCost("A cost of giving way", value);
+                }
+
+                _giveWayCost = value;
+            }
+        }
 
         /// <summary>Parks so far, those that an earlier unpark ended at once included. Up to 2^63.</summary>
         public long Parks { get; private set; }
@@ -40,7 +60,7 @@ namespace NanoExecutor.Boards.Virtual
 
             if (until != long.MaxValue)
             {
-                _clock.Schedule(until, _timeUp);
+                _clock.ScheduleEnd(until, _timeUp);
             }
 
             try
@@ -56,7 +76,10 @@ namespace NanoExecutor.Boards.Virtual
             finally
             {
                 _unparked = false;
-                _clock.Cancel(_timeUp);
+                if (until != long.MaxValue)
+                {
+                    _clock.CancelEnd(_timeUp);
+                }
             }
         }
 

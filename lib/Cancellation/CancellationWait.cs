@@ -49,6 +49,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_flag.IsSet || _flag.Register(waker))
             {
                 // If it came just now, Listen has cleared the flag, which is to stay set.

@@ -11,7 +11,7 @@ namespace NanoExecutor
         /// <param name="pause">µs, 0 to <see cref="Duration.Longest"/>. 0 gives way to the other tasks once.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The pause is negative or too long.</exception>
         public Backoff(long pause)
-            : this(pause, pause)
+            : this(Checks.Time("pause", pause), pause)
         {
         }
 
@@ -40,8 +40,14 @@ namespace NanoExecutor
         /// <summary>The pause after so many failures in a row. Any thread; allocates nothing.</summary>
         /// <param name="failures">1 or more.</param>
         /// <returns>µs.</returns>
+        /// <exception cref="System.ArgumentOutOfRangeException">The number is not positive.</exception>
         public long After(long failures)
         {
+            if (failures < 1)
+            {
+                throw Throw.FailuresOutOfRange(failures);
+            }
+
             long pause = First;
             for (long doubled = 1; doubled < failures && pause > 0 && pause < Longest; doubled++)
             {

@@ -38,7 +38,7 @@ namespace NanoExecutor
         {
             if (child == null)
             {
-                throw Throw.NullChild(0);
+                throw Throw.NullChild();
             }
 
             return child;
@@ -52,6 +52,17 @@ namespace NanoExecutor
             if ((ulong)given > (ulong)Duration.Longest)
             {
                 throw Throw.TimeOutOfRange(name, given);
+            }
+
+            return given;
+        }
+
+        /// <summary>One of the values of an enum, 0 to the last, which is returned.</summary>
+        internal static int Choice(string name, int given, int last)
+        {
+            if ((uint)given > (uint)last)
+            {
+                throw Throw.NoChoice(name, given, last);
             }
 
             return given;

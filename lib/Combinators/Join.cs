@@ -34,6 +34,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_left == 0)
             {
                 RenewAll();

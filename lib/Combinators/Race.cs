@@ -54,11 +54,13 @@ namespace NanoExecutor
         /// One or more, none of them twice. Some 85 bytes are allocated for each on nanoCLR.
         /// </param>
         /// <exception cref="System.ArgumentNullException">The array or a child is null.</exception>
-        /// <exception cref="System.ArgumentException">There is no child, or one is there twice.</exception>
+        /// <exception cref="System.ArgumentException">
+        /// There is no child, one is there twice, or there is no such choice.
+        /// </exception>
         public Race(Losers losers, params Future[] children)
             : base(children)
         {
-            _losers = losers;
+            _losers = (Losers)Checks.Choice("losers", (int)losers, (int)Losers.Keep);
         }
 
         /// <summary>The child that won, 0 for the first given to the constructor; -1 while the race is on.</summary>
@@ -67,6 +69,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_owesWinner)
             {
                 _owesWinner = false;

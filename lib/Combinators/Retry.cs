@@ -84,6 +84,11 @@ namespace NanoExecutor
         /// </exception>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_state == Idle)
             {
                 _attempts = 0;
@@ -198,7 +203,7 @@ namespace NanoExecutor
             Cleanup.CancelAfterThrow(_child);
             if (_state == Idle)
             {
-                throw exception;
+                throw Throw.Again(exception);
             }
         }
     }

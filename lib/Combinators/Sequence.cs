@@ -51,6 +51,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             Future[] children = _children;
             bool survived = false;
             _begun = true;

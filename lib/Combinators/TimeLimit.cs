@@ -28,6 +28,11 @@ namespace NanoExecutor
         /// <exception cref="System.InvalidOperationException">It is not armed.</exception>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             bool first = !_running;
             if (first)
             {

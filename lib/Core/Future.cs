@@ -50,6 +50,7 @@ namespace NanoExecutor
         /// The generator writes it for a <see cref="Routine"/> with a [Linear] method; where the compiler misses it
         /// (CS0534), one of the two is missing.
         /// </remarks>
+        /// <exception cref="System.ArgumentNullException">The waker is null.</exception>
         public abstract Poll Poll(Waker waker);
 
         /// <summary>

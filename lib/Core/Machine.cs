@@ -8,6 +8,8 @@ namespace NanoExecutor
     /// </summary>
     public abstract class Machine
     {
+        private int _memoryReserve;
+
         /// <summary>Made once, before the executors that run on it.</summary>
         /// <param name="clock">The time of the machine.</param>
         /// <exception cref="ArgumentNullException">The clock is null.</exception>
@@ -28,7 +30,20 @@ namespace NanoExecutor
         /// Bytes that an executor holds back for the moment in which the heap is full, 0 at first: a board whose calls need
         /// heap gives enough for some twenty frames. For whoever makes the machine, before its executors.
         /// </summary>
-        public int MemoryReserve { get; protected set; }
+        /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+        public int MemoryReserve
+        {
+            get => _memoryReserve;
+            protected set
+            {
+                if (value < 0)
+                {
+                    throw Throw.NegativeReserve(value);
+                }
+
+                _memoryReserve = value;
+            }
+        }
 
         /// <summary>Makes what puts the thread of one executor to sleep. Allocates; called once by each executor.</summary>
         [Allocates("the parker of an executor")]
@@ -56,7 +71,13 @@ namespace NanoExecutor
         [Allocates("the parker of an executor")]
         internal Parker ParkerFor()
         {
-            return NewParker();
+            Parker parker = NewParker();
+            if (parker == null)
+            {
+                throw Throw.NoParker(this);
+            }
+
+            return parker;
         }
 
         [ThrowHelper]

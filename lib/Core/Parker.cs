@@ -11,18 +11,47 @@ namespace NanoExecutor
     /// </remarks>
     public abstract class Parker
     {
+        private long _nearDeadline;
+        private long _giveWayAfter = long.MaxValue;
+
         /// <summary>
         /// How much later than asked a park may end, µs. A deadline that tolerates less and is this near is awaited awake,
         /// giving way between looks at the clock; the park for a farther one ends this much earlier. 0: always park. For
         /// the thread that makes the board.
         /// </summary>
-        public long NearDeadline { get; set; }
+        /// <exception cref="System.ArgumentOutOfRangeException">The value is negative.</exception>
+        public long NearDeadline
+        {
+            get => _nearDeadline;
+            set
+            {
+                if (value < 0)
+                {
+                    throw Throw.NegativeTime("NearDeadline", value);
+                }
+
+                _nearDeadline = value;
+            }
+        }
 
         /// <summary>
         /// A busy executor gives way after this long, in µs, so that interrupts are dispatched. 0: after each batch of
         /// polls. <see cref="long.MaxValue"/>: never. For the thread that makes the board.
         /// </summary>
-        public long GiveWayAfter { get; set; } = long.MaxValue;
+        /// <exception cref="System.ArgumentOutOfRangeException">The value is negative.</exception>
+        public long GiveWayAfter
+        {
+            get => _giveWayAfter;
+            set
+            {
+                if (value < 0)
+                {
+                    throw Throw.NegativeTime("GiveWayAfter", value);
+                }
+
+                _giveWayAfter = value;
+            }
+        }
 
         /// <summary>
         /// Blocks until <see cref="Unpark"/> or until <paramref name="until"/>; returns at once if the unpark came since

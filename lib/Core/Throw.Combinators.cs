@@ -15,10 +15,15 @@ namespace NanoExecutor
             return new ArgumentException("A combinator needs one future or more; 0 were given.", "children");
         }
 
+        internal static Exception NullChild()
+        {
+            return new ArgumentNullException("future", "A combinator needs a future to wait for; null was given.");
+        }
+
         internal static Exception NullChild(int index)
         {
             return new ArgumentNullException(
-                "future", "Future " + index.ToString() + " given to a combinator is null; it needs one to wait for.");
+                "children", "Future " + index.ToString() + " given to a combinator is null; it needs one to wait for.");
         }
 
         internal static Exception ChildTwice(int first, int second)
@@ -70,6 +75,12 @@ namespace NanoExecutor
         {
             return new InvalidOperationException(
                 "WithDeadline is still pending; let it finish or call Cancel before it is armed again.");
+        }
+
+        internal static Exception FailuresOutOfRange(long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "failures", "Value of failures is " + given.ToString() + "; give 1 or more.");
         }
 
         internal static Exception BackoffShrinks(long first, long longest)

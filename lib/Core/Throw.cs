@@ -14,9 +14,53 @@ namespace NanoExecutor
             return new ArgumentNullException("future", "A task needs a future; null was given.");
         }
 
+        internal static Exception NullWaker()
+        {
+            return new ArgumentNullException(
+                "waker",
+                "A poll needs the waker of whoever polls, and null was given; spawn the future, or poll it with the "
+                + "waker that the poll around it was given.");
+        }
+
         internal static Exception Null(string what, string who)
         {
             return new ArgumentNullException(what, who + " needs a " + what + "; null was given.");
+        }
+
+        /// <summary>For a member of something that is closed.</summary>
+        internal static Exception Closed(string what)
+        {
+#if NANOFRAMEWORK_1_0
+            return new ObjectDisposedException(what + " is closed; make a new one.");
+#else
+            // Here the only argument of a single one would be the name of the object.
+            return new ObjectDisposedException(what, what + " is closed; make a new one.");
+#endif
+        }
+
+        internal static Exception NoChoice(string what, int given, int last)
+        {
+            return new ArgumentOutOfRangeException(
+                what,
+                what + " is " + given.ToString() + ", which is no value of its type; give 0 to " + last.ToString() + ".");
+        }
+
+        internal static Exception NegativeTime(string property, long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "value", property + " of " + given.ToString() + " microseconds; give 0 or more.");
+        }
+
+        internal static Exception NegativeReserve(int given)
+        {
+            return new ArgumentOutOfRangeException(
+                "value", "MemoryReserve of " + given.ToString() + " bytes; give 0 or more.");
+        }
+
+        internal static Exception NoParker(Machine machine)
+        {
+            return new InvalidOperationException(
+                machine.GetType().Name + ".NewParker returned null; an executor needs a parker of its own.");
         }
 
         internal static Exception Capacity(string what, int given, int most)
@@ -47,7 +91,7 @@ namespace NanoExecutor
 
         internal static Exception ExecutorClosed()
         {
-            return new ObjectDisposedException("Executor is closed; make a new one.");
+            return Closed("Executor");
         }
 
         internal static Exception CloseWhileRunning()
@@ -157,6 +201,14 @@ namespace NanoExecutor
                 + ").");
         }
 
+        internal static Exception WithinOutOfRange(long given)
+        {
+            return new ArgumentOutOfRangeException(
+                "within",
+                "Restarts counted within " + given.ToString() + " microseconds; give 1 to Duration.Longest ("
+                + Duration.Longest.ToString() + ").");
+        }
+
         internal static Exception TimerElsewhere()
         {
             return new InvalidOperationException(
@@ -166,8 +218,13 @@ namespace NanoExecutor
 
         internal static Exception NoSource(int id, int count)
         {
+            return NoSource("id", id, count);
+        }
+
+        internal static Exception NoSource(string name, int id, int count)
+        {
             return new ArgumentOutOfRangeException(
-                "id", "Source " + id.ToString() + " does not exist; the reactor has sources 0 to "
+                name, "Source " + id.ToString() + " does not exist; the reactor has sources 0 to "
                 + (count - 1).ToString() + ".");
         }
 
@@ -186,7 +243,7 @@ namespace NanoExecutor
 
         internal static Exception ReactorClosed()
         {
-            return new ObjectDisposedException("Reactor is closed; make a new one.");
+            return Closed("Reactor");
         }
     }
 }

@@ -7,6 +7,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             return Ready;
         }
     }

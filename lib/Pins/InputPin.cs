@@ -17,8 +17,21 @@ namespace NanoExecutor
         /// <summary>Registers the source of the pin. Allocates: make pins before the executor runs.</summary>
         /// <param name="reactor">Where edges go.</param>
         /// <param name="source">A vacant source of that reactor.</param>
+        /// <exception cref="System.ArgumentNullException">The reactor is null.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">There is no such source.</exception>
+        /// <exception cref="System.InvalidOperationException">The source is registered already.</exception>
         protected InputPin(Reactor reactor, int source)
         {
+            if (reactor == null)
+            {
+                throw Throw.Null("reactor", "A pin");
+            }
+
+            if ((uint)source >= (uint)reactor.Count)
+            {
+                throw Throw.NoSource("source", source, reactor.Count);
+            }
+
             Changed = reactor.Register(source);
         }
 

@@ -24,6 +24,7 @@ namespace NanoExecutor
         /// <param name="pin">The pin. One thread at a time makes futures for it.</param>
         /// <param name="edge">The edge to wait for.</param>
         /// <exception cref="System.ArgumentNullException">The pin is null.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">There is no such edge.</exception>
         public WaitForEdge(InputPin pin, Edge edge)
         {
             if (pin == null)
@@ -32,7 +33,7 @@ namespace NanoExecutor
             }
 
             _pin = pin;
-            _edge = edge;
+            _edge = (Edge)Checks.Choice("edge", (int)edge, (int)Edge.Falling);
             pin.Waits.Add(this);
         }
 

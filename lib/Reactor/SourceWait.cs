@@ -103,6 +103,11 @@ namespace NanoExecutor
         /// </exception>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             // Written out, without the calls of Register and Detach that a wait that is only woken does not need.
             WakerRegistration ready = _ready;
             if ((ready.Listener == waker ? ready.IsSet && ready.Take() : ready.Register(waker))

@@ -52,6 +52,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_owesReady)
             {
                 _owesReady = false;

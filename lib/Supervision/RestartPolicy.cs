@@ -59,7 +59,7 @@ namespace NanoExecutor
 
             if (within < 1 || within > Duration.Longest)
             {
-                throw Throw.PeriodOutOfRange(within);
+                throw Throw.WithinOutOfRange(within);
             }
 
             return new RestartPolicy(most, within, backoff);

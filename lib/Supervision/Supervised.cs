@@ -94,6 +94,11 @@ namespace NanoExecutor
         /// </exception>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_state == Pausing)
             {
                 if (_pause.Poll(waker) == Pending)
@@ -132,7 +137,7 @@ namespace NanoExecutor
             Forget();
             if (last != null)
             {
-                throw Escalate(last);
+                throw Throw.Again(Escalate(last));
             }
 
             return Ready;
@@ -192,7 +197,7 @@ namespace NanoExecutor
             if (!IsForgiven(executor, now))
             {
                 Forget();
-                throw Escalate(exception);
+                throw Throw.Again(Escalate(exception));
             }
 
             Restarts = Saturating.Next(Restarts);

@@ -16,7 +16,7 @@ namespace NanoExecutor
         private protected BoundedChannel(TicketRing ring, WhenFull whenFull)
         {
             _ring = ring;
-            WhenFull = whenFull;
+            WhenFull = (WhenFull)Checks.Choice("whenFull", (int)whenFull, (int)WhenFull.DropNewest);
             Receivers = new WaitLine(Filled);
             Senders = new WaitLine(_closed);
         }

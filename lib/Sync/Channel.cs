@@ -30,7 +30,9 @@ namespace NanoExecutor
         /// <summary>Makes a channel.</summary>
         /// <param name="capacity">Items, 1 to 65,536. All places are allocated here.</param>
         /// <param name="whenFull">What happens to items when it is full.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">
+        /// The capacity is not 1 to 65,536, or there is no such choice.
+        /// </exception>
         public Channel(int capacity, WhenFull whenFull)
             : this(new ObjectRing(capacity, whenFull == WhenFull.DropOldest, true), whenFull)
         {

@@ -37,6 +37,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public sealed override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             bool again = _waits;
             if (!again)
             {

@@ -51,7 +51,9 @@ namespace NanoExecutor
         /// <param name="whenFull">
         /// What happens to bytes when it is full. To refuse and to drop the newest is the same here.
         /// </param>
-        /// <exception cref="ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// The capacity is not 1 to 65,536, or there is no such choice.
+        /// </exception>
         public Pipe(int capacity, WhenFull whenFull)
         {
             if (capacity < 1 || capacity > MostBytes)
@@ -69,7 +71,8 @@ namespace NanoExecutor
             _capacity = capacity;
             _bytes = new byte[places];
             _mask = places - 1;
-            _dropsOldest = whenFull == WhenFull.DropOldest;
+            _dropsOldest =
+                Checks.Choice("whenFull", (int)whenFull, (int)WhenFull.DropNewest) == (int)WhenFull.DropOldest;
             _reader = new PipeReader(this);
             Writer = new PipeWriter(this);
         }
@@ -242,11 +245,16 @@ namespace NanoExecutor
             return there;
         }
 
+        internal static bool IsRange(byte[] bytes, int offset, int count)
+        {
+            return bytes != null && offset >= 0 && count >= 0 && offset <= bytes.Length - count;
+        }
+
         internal static void CheckRange(byte[] bytes, int offset, int count)
         {
-            if (bytes == null || offset < 0 || count < 0 || offset > bytes.Length - count)
+            if (!IsRange(bytes, offset, count))
             {
-                throw Throw.Range(bytes, offset, count);
+                throw Throw.CountRange(bytes, offset, count);
             }
         }
 

@@ -33,9 +33,18 @@ namespace NanoExecutor
         /// <param name="offset">The first place.</param>
         /// <param name="count">The most that are read, at least 1.</param>
         /// <returns>This reader, to be awaited.</returns>
-        /// <exception cref="System.ArgumentOutOfRangeException">The places are not in the array.</exception>
+        /// <exception cref="System.ArgumentNullException">There is no array.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">
+        /// The places are not in the array, or there are none.
+        /// </exception>
         public PipeReader Into(byte[] bytes, int offset, int count)
         {
+            Pipe.CheckRange(bytes, offset, count);
+            if (count == 0)
+            {
+                throw Throw.CountIsNothing();
+            }
+
             return Into(bytes, offset, 1, count);
         }
 
@@ -50,7 +59,16 @@ namespace NanoExecutor
         /// </exception>
         public PipeReader Into(byte[] bytes, int offset, int least, int most)
         {
-            Pipe.CheckRange(bytes, offset, most);
+            if (!Pipe.IsRange(bytes, offset, most))
+            {
+                throw Throw.MostRange(bytes, offset, most);
+            }
+
+            if (most == 0)
+            {
+                throw Throw.MostIsNothing();
+            }
+
             if (least < 1 || least > most || least > _pipe.Capacity)
             {
                 throw Throw.LeastBytes(least, most, _pipe.Capacity);

@@ -45,6 +45,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public sealed override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_waits)
             {
                 return PollInLine(waker);

@@ -60,17 +60,46 @@ namespace NanoExecutor
                 "A send is still pending; let it finish or call Cancel before it is armed again.");
         }
 
-        internal static Exception Range(byte[] bytes, int offset, int count)
+        internal static Exception CountRange(byte[] bytes, int offset, int count)
+        {
+            return Range("count", bytes, offset, count);
+        }
+
+        internal static Exception MostRange(byte[] bytes, int offset, int most)
+        {
+            return Range("most", bytes, offset, most);
+        }
+
+        private static Exception Range(string name, byte[] bytes, int offset, int count)
         {
             if (bytes == null)
             {
                 return new ArgumentNullException("bytes", "A pipe copies from or to an array; null was given.");
             }
 
+            // Which of the two is wrong: if the offset is one of the array, then how far it goes from there.
+            bool isOffset = offset < 0 || offset > bytes.Length;
             return new ArgumentOutOfRangeException(
-                "count",
-                "Offset " + offset.ToString() + " and count " + count.ToString() + " are not within the "
-                + bytes.Length.ToString() + " bytes of the array.");
+                isOffset ? "offset" : name,
+                "Offset " + offset.ToString() + " and " + name + " " + count.ToString() + " are not within the "
+                + bytes.Length.ToString() + " bytes of the array; give an offset of 0 to " + bytes.Length.ToString()
+                + " and no more than there is from there on.");
+        }
+
+        internal static Exception CountIsNothing()
+        {
+            return Nothing("count");
+        }
+
+        internal static Exception MostIsNothing()
+        {
+            return Nothing("most");
+        }
+
+        private static Exception Nothing(string name)
+        {
+            return new ArgumentOutOfRangeException(
+                name, name + " is 0; give 1 or more: a read is ready when it has a byte.");
         }
 
         internal static Exception LeastBytes(int least, int most, int capacity)

@@ -10,10 +10,12 @@ namespace NanoExecutor
             return new ArgumentNullException("body", "A thread needs something to run; null was given.");
         }
 
-        internal static Exception NoSuchThreadState()
+        internal static Exception NoSuchThreadState(int given)
         {
             return new ArgumentOutOfRangeException(
-                "state", "A thread gets to Running and then to Exited; wait for one of these.");
+                "state",
+                "A thread gets to Running and then to Exited; wait for one of these, not for state " + given.ToString()
+                + ".");
         }
 
         internal static Exception ThreadStarted()
@@ -30,7 +32,7 @@ namespace NanoExecutor
 
         internal static Exception WorkerClosed()
         {
-            return new ObjectDisposedException("Worker is closed; make a new one.");
+            return Closed("Worker");
         }
 
         internal static Exception CallPending()

@@ -76,7 +76,7 @@ namespace NanoExecutor
         {
             if (state != WatchedState.Running && state != WatchedState.Exited)
             {
-                throw Throw.NoSuchThreadState();
+                throw Throw.NoSuchThreadState((int)state);
             }
 
             WaitForThread wait = new WaitForThread(this, state);

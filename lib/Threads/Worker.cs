@@ -58,7 +58,7 @@ namespace NanoExecutor
         {
             if (call == null)
             {
-                throw Throw.NullBody();
+                throw Throw.Null("call", "A worker");
             }
 
             if (_made == _asked.Limit)

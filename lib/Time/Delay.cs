@@ -88,6 +88,11 @@ namespace NanoExecutor
         /// <exception cref="System.InvalidOperationException">It is not armed.</exception>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (_state == Armed)
             {
                 if (WaitUntil(waker) == Pending)

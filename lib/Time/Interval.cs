@@ -7,9 +7,9 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>It starts with its first poll; the first tick is due one period later.</para>
     /// <para>
-    /// A tick is never early, also on a coarse clock. One that is taken late says so (<see cref="Lag"/>). What happens when a
-    /// whole period was missed is the <see cref="CatchUp"/> policy given to the constructor; skipped ticks are counted in
-    /// <see cref="Skipped"/>.
+    /// A tick is never early, also on a coarse clock. One that is taken late says so (<see cref="Lag"/>). What happens
+    /// when a whole period was missed is the <see cref="CatchUp"/> policy given to the constructor; skipped ticks are
+    /// counted in <see cref="Skipped"/>.
     /// </para>
     /// <para><b>Poll:</b> one clock reading when a tick is due, and a place in the timer queue for the next.</para>
     /// <para><b>Cancel:</b> forgets the grid; the next poll starts a new one. Ticks that were due are lost.</para>
@@ -50,10 +50,12 @@ namespace NanoExecutor
         /// <summary>An interval with a policy for missed ticks.</summary>
         /// <param name="period">µs between ticks, 1 to <see cref="Duration.Longest"/>.</param>
         /// <param name="catchUp">What to do about ticks that were missed.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">The period is not positive or too long.</exception>
+        /// <exception cref="System.ArgumentOutOfRangeException">
+        /// The period is not positive or too long, or there is no such policy.
+        /// </exception>
         public Interval(long period, CatchUp catchUp)
         {
-            _catchUp = catchUp;
+            _catchUp = (CatchUp)Checks.Choice("catchUp", (int)catchUp, (int)CatchUp.Burst);
             Every(period);
         }
 
@@ -82,6 +84,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
         {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
             if (!_started)
             {
                 _due = waker.Executor.DeadlineAfter(_period);

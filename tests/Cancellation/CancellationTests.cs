@@ -357,7 +357,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void WithCancellation_ofNothing_isRefused()
         {
-            Expect.Message("Future 0 given to a combinator is null", () => new WithCancellation(null));
+            Expect.Message("A combinator needs a future to wait for; null was given.", () => new WithCancellation(null));
         }
 
         /// <summary>Polls two futures each time, as a careless task would.</summary>

@@ -108,7 +108,7 @@ namespace NanoExecutor.Tests
         public void Constructor_refusesNoRounds()
         {
             Expect.Message("Value of times is 0; give 1 or more.", () => new Repeat(new Gate(), 0));
-            Expect.Message("Future 0 given to a combinator is null", () => new Repeat(null, 1));
+            Expect.Message("A combinator needs a future to wait for; null was given.", () => new Repeat(null, 1));
         }
 
         /// <summary>Arms a delay for one µs more each round, so many rounds.</summary>

@@ -260,7 +260,7 @@ namespace NanoExecutor.Tests
         {
             Backoff backoff = new Backoff(1);
             Expect.Message("Retry needs a backoff; null was given.", () => new Retry(new Gate(), 1, null));
-            Expect.Message("Future 0 given to a combinator is null", () => new Retry(null, 1, backoff));
+            Expect.Message("A combinator needs a future to wait for; null was given.", () => new Retry(null, 1, backoff));
             Expect.Message("Value of most is 0; give 1 or more.", () => new Retry(new Gate(), 0, backoff));
             Expect.Message(
                 "First pause of 5 microseconds is longer than the longest of 4; give a longest pause that is not shorter.",

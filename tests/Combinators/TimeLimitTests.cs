@@ -357,8 +357,8 @@ namespace NanoExecutor.Tests
             Expect.Message(
                 "Value of deadline is 4611686018427387905 microseconds",
                 () => new WithDeadline(gate).Until(Duration.Longest + 1));
-            Expect.Message("Future 0 given to a combinator is null", () => new WithTimeout(null, 1));
-            Expect.Message("Future 0 given to a combinator is null", () => new WithDeadline(null));
+            Expect.Message("A combinator needs a future to wait for; null was given.", () => new WithTimeout(null, 1));
+            Expect.Message("A combinator needs a future to wait for; null was given.", () => new WithDeadline(null));
         }
 
         [TestMethod]

@@ -114,7 +114,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Constructor_refusesWhatMakesNoSense()
         {
-            Expect.Message("Future 0 given to a combinator is null", () => new Budget(null, 1));
+            Expect.Message("A combinator needs a future to wait for; null was given.", () => new Budget(null, 1));
             Expect.Message("Value of limit is -1 microseconds; give 0 to", () => new Budget(new Gate(), -1));
         }
 

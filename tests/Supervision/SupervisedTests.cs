@@ -334,10 +334,10 @@ namespace NanoExecutor.Tests
             Expect.Message(
                 "Supervised needs a restart policy; null was given.", () => new Supervised(new Gate(), null));
             Expect.Message(
-                "Future 0 given to a combinator is null", () => new Supervised(null, RestartPolicy.Never));
+                "A combinator needs a future to wait for; null was given.", () => new Supervised(null, RestartPolicy.Never));
             Expect.Message("most is 0; give 1 to 1000.", () => RestartPolicy.AtMost(0, 5, null));
             Expect.Message("most is 1001; give 1 to 1000.", () => RestartPolicy.AtMost(1001, 5, null));
-            Expect.Message("Period of 0 microseconds; give 1 to", () => RestartPolicy.AtMost(1, 0, null));
+            Expect.Message("Restarts counted within 0 microseconds; give 1 to", () => RestartPolicy.AtMost(1, 0, null));
         }
 
         [TestMethod]

@@ -291,7 +291,7 @@ namespace NanoExecutor.Tests
             Expect.Message("calls is 0; give 1 to 1024.", () => new Worker(0));
             Worker worker = new Worker(1);
             Executor executor = NewExecutor();
-            Expect.Message("A thread needs something to run", () => worker.NewCall(null));
+            Expect.Message("A worker needs a call; null was given.", () => worker.NewCall(null));
             WorkerCall call = worker.NewCall(work.Blocked);
             Expect.Message("Worker has 1 calls and all are made", () => worker.NewCall(work.Same));
             executor.Spawn(call);
