@@ -59,11 +59,11 @@ namespace NanoExecutor.Boards.Virtual
                 + " microseconds; give at most " + (long.MaxValue - now).ToString() + ".");
         }
 
-        internal static Exception NothingWillWake(long now)
+        internal static Exception NothingWillWake(long now, VirtualParker parker)
         {
             return new InvalidOperationException(
                 "At " + now.ToString() + " microseconds every task sleeps and nothing is scheduled that could wake one;"
-                + " schedule an interrupt or stop the executor.");
+                + " schedule an interrupt or stop the executor. Asleep: " + parker.Sleepers() + ".");
         }
     }
 }

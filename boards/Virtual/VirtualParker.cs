@@ -69,7 +69,7 @@ namespace NanoExecutor.Boards.Virtual
                 {
                     if (!_clock.JumpToNext())
                     {
-                        throw Throw.NothingWillWake(_clock.Time);
+                        throw Throw.NothingWillWake(_clock.Time, this);
                     }
                 }
             }
@@ -93,6 +93,13 @@ namespace NanoExecutor.Boards.Virtual
         public override void GiveWay()
         {
             _clock.Advance(GiveWayCost);
+        }
+
+        /// <summary>For the error that nothing will wake them.</summary>
+        [Allocates("the text")]
+        internal string Sleepers()
+        {
+            return DescribeSleepers();
         }
 
         private sealed class TimeUp : ScriptedInterrupt

@@ -54,6 +54,7 @@ namespace NanoExecutor
             _clock = machine.Clock;
             _coarseError = _clock.CoarseError;
             _parker = machine.ParkerFor();
+            _parker.Owner = this;
             _timers = new TimerQueue(this);
             _protocol = new WakeProtocol(this, capacity, _parker);
             _tasks = new TaskTable(capacity, _protocol);

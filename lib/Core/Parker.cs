@@ -11,6 +11,9 @@ namespace NanoExecutor
     /// </remarks>
     public abstract class Parker
     {
+        /// <summary>Whose thread it puts to sleep; null until there is an executor.</summary>
+        internal Executor Owner;
+
         private long _nearDeadline;
         private long _giveWayAfter = long.MaxValue;
 
@@ -81,6 +84,16 @@ namespace NanoExecutor
         /// </summary>
         public virtual void Close()
         {
+        }
+
+        /// <summary>
+        /// The tasks of its executor that sleep, with their slots; on the desktop also what each of them waits for. For
+        /// the message of a machine on which nothing will wake them. Only the thread that runs the executor.
+        /// </summary>
+        [Allocates("the text")]
+        protected string DescribeSleepers()
+        {
+            return Owner == null ? string.Empty : Sleepers.Describe(Owner.Tasks);
         }
     }
 }

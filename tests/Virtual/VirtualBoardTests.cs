@@ -272,6 +272,36 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Schedule_moreThanTheClockWasMadeFor_leavesTheParkersTheirPlaces()
+        {
+            VirtualClock clock = new VirtualClock(2);
+            VirtualParker one = new VirtualParker(clock);
+            VirtualParker two = new VirtualParker(clock);
+            Noting noting = new Noting(clock, new Log(), "a");
+            clock.Schedule(100, noting);
+            clock.Schedule(110, noting);
+            Expect.Message("The schedule has 2 places and all are taken;", () => clock.Schedule(120, noting));
+            one.Park(10);
+            two.Park(20);
+            Assert.AreEqual(20L, clock.Time, "both parks have ended in time");
+            Expect.Message("The schedule has 2 places and all are taken;", () => clock.Schedule(120, noting));
+            clock.AdvanceTo(110);
+            clock.Schedule(120, noting);
+            clock.Schedule(130, noting);
+            Assert.AreEqual(2, clock.Scheduled, "and there is room again");
+        }
+
+        [TestMethod]
+        public void Clock_atItsEnd_saysSo()
+        {
+            VirtualClock clock = new VirtualClock(1);
+            clock.AdvanceTo(long.MaxValue - 5);
+            Expect.Message("The clock shows 9223372036854775802 and cannot go on by 6 microseconds;", () => clock.Advance(6));
+            clock.Advance(5);
+            Assert.AreEqual(long.MaxValue, clock.Time, "the last time there is");
+        }
+
+        [TestMethod]
         public void Clock_isNotSetBack()
         {
             VirtualClock clock = new VirtualClock(1);

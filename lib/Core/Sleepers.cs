@@ -1,0 +1,99 @@
+#if !NANOFRAMEWORK_1_0
+using System;
+using System.Collections.Generic;
+using System.Reflection;
+
+#endif
+namespace NanoExecutor
+{
+    /// <summary>
+    /// Says of each task that sleeps what it waits for, for the message of a machine on which nothing will wake it.
+    /// </summary>
+    /// <remarks>
+    /// A device names the tasks. On the desktop the futures that a task is made of are looked through as well: the one
+    /// that keeps a waker of the task is what it waits for.
+    /// </remarks>
+    internal static class Sleepers
+    {
+        /// <summary>As "slot 0: Reporter waits for SemaphoreAcquire; slot 1: …".</summary>
+        internal static string Describe(TaskTable tasks)
+        {
+            string text = string.Empty;
+            for (int slot = 0; slot < tasks.HighWater; slot++)
+            {
+                TaskWaker task = tasks.Wakers[slot];
+                if (tasks.IsAsleep(task))
+                {
+                    text += (text.Length == 0 ? "slot " : "; slot ") + slot.ToString() + ": "
+                        + task.Future.GetType().Name + Awaited(task);
+                }
+            }
+
+            return text;
+        }
+
+#if NANOFRAMEWORK_1_0
+        private static string Awaited(TaskWaker task)
+        {
+            return string.Empty;
+        }
+#else
+        private static string Awaited(TaskWaker task)
+        {
+            List<string> awaited = new List<string>();
+            Look(task.Future, task, awaited, new HashSet<object>(ReferenceEqualityComparer.Instance));
+            return awaited.Count == 0 ? string.Empty : " waits for " + string.Join(" and ", awaited);
+        }
+
+        private static void Look(Future future, TaskWaker task, List<string> awaited, HashSet<object> seen)
+        {
+            const BindingFlags Declared =
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+            if (!seen.Add(future))
+            {
+                return;
+            }
+
+            bool waits = false;
+            for (Type type = future.GetType(); type != typeof(Future); type = type.BaseType)
+            {
+                foreach (FieldInfo field in type.GetFields(Declared))
+                {
+                    object value = field.GetValue(future);
+                    if (value is Waker waker)
+                    {
+                        waits |= waker.Task == task;
+                    }
+                    else if (value is Future child)
+                    {
+                        Look(child, task, awaited, seen);
+                    }
+                    else if (value is Future[] children)
+                    {
+                        foreach (Future one in children)
+                        {
+                            Look(one, task, awaited, seen);
+                        }
+                    }
+                }
+            }
+
+            // One that is made of others keeps the waker for their sake.
+            if ((waits && !(future is Group)) || future is NeverFuture)
+            {
+                awaited.Add(future.GetType().Name + Detail(future));
+            }
+        }
+
+        private static string Detail(Future future)
+        {
+            if (future is SourceWait source)
+            {
+                return " of source " + source.Id.ToString();
+            }
+
+            return future is TimedFuture timed ? " until " + timed.Deadline.ToString() : string.Empty;
+        }
+#endif
+    }
+}
