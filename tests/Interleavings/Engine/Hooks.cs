@@ -150,7 +150,7 @@ namespace NanoExecutor.Interleavings
 
         public static void Sleep(int milliseconds)
         {
-            _execution?.GiveWay("the others, in Thread.Sleep");
+            _execution?.Sleep();
         }
 
         // Without the type check of ldelema: references come in as object.

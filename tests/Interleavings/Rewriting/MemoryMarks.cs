@@ -31,10 +31,11 @@ namespace NanoExecutor.Interleavings.Rewriting
             }
         }
 
-        // On the device the fence is no call at all.
+        // On the device the fence is no call at all, and the ways to fields are the explorer's own.
         private static bool HasFrame(MethodDefinition method)
         {
             return method.HasBody && !method.IsConstructor && method.Name != "Full"
+                && !method.Name.StartsWith("__", StringComparison.Ordinal)
                 && (method.Body.Instructions.Count > MostInlined
                     || method.Body.Instructions.Any(one => one.Operand is MethodReference));
         }

@@ -7,6 +7,7 @@ namespace NanoExecutor.Interleavings
 
         // Calls that may still find no memory.
         private int _callsWithoutMemory;
+        private bool _memoryRanOut;
 
         internal int Choose(string what, int ways)
         {
@@ -42,6 +43,20 @@ namespace NanoExecutor.Interleavings
         internal void MemoryRunsOut(int calls)
         {
             _callsWithoutMemory = calls;
+            _memoryRanOut = true;
+        }
+
+        /// <summary>Lets the others run. What waits for memory to come back waits for none of them.</summary>
+        internal void Sleep()
+        {
+            if (_memoryRanOut)
+            {
+                Point();
+            }
+            else
+            {
+                GiveWay("the others, in Thread.Sleep");
+            }
         }
 
         /// <summary>A call of the executor's loop needs a frame.</summary>

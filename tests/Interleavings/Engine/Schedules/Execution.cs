@@ -157,6 +157,7 @@ namespace NanoExecutor.Interleavings
             _interrupted = null;
             _onItsWay = 0;
             _callsWithoutMemory = 0;
+            _memoryRanOut = false;
             _failure = null;
             _current = null;
             _actors = [];

@@ -1,9 +1,12 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// A delay that one executor has queued is given to another on another thread before its deadline.
+    /// A delay that one executor has queued is given to another on another thread before its deadline: as a task that was
+    /// taken out, or as a future that a task polled and left.
     /// </summary>
-    public sealed class TimerMoves : MachineScenario
+    [Case(true)]
+    [Case(false)]
+    public sealed class TimerMoves(bool isTakenOut) : MachineScenario
     {
         private const long Pending = 1;
         private const long Finished = 2;
@@ -11,7 +14,9 @@ namespace NanoExecutor.Interleavings.Scenarios
         private NotBefore _task;
         private ModelMachine _second;
         private Register _handed;
+        private Register _polled;
         private long _handle;
+        private long _left = long.MaxValue;
 
         /// <inheritdoc/>
         public override string About => "a pending delay moves from one executor to another";
@@ -23,6 +28,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override void Check(World world)
         {
             _task.Check(world);
+            world.Expect(Executor.Timers.Count == 0, "no timer is left in the executor that it has left");
+            world.Expect(_left == long.MaxValue, "and no deadline");
         }
 
         /// <inheritdoc/>
@@ -37,13 +44,15 @@ namespace NanoExecutor.Interleavings.Scenarios
             _second = new ModelMachine(world, "second", 1, Clock);
             _handed = world.Register("handed");
             _task = world.Name(new NotBefore(new Delay().Until(10), Clock, 10), "task");
-            _handle = Executor.Spawn(_task);
+            _polled = world.Register("polled");
+            _handle = Executor.Spawn(isTakenOut ? _task : new PollsOnce(_task, _polled));
             world.Thread("thread2", () =>
             {
                 _handed.WaitWhile(0);
                 if (_handed.Value == Pending)
                 {
                     _second.Executor.BlockOn(_task);
+                    _left = Executor.RunUntilIdle();
                 }
             });
             Clock.Moves(world, _second.Parker, 5, 10);
@@ -53,7 +62,8 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Run()
         {
             Executor.RunUntilIdle();
-            _handed.Value = Executor.Take(_handle) == null ? Finished : Pending;
+            bool pending = isTakenOut ? Executor.Take(_handle) != null : _polled.Value == 1;
+            _handed.Value = pending ? Pending : Finished;
         }
     }
 }

@@ -6,6 +6,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     /// </summary>
     [Case(4, 4)]
     [Case(6, 3)]
+    [Case(8, 2)]
     public sealed class TimersInAnyOrder(int timers, int deadlines) : MachineScenario
     {
         private readonly Waits[] _tasks = new Waits[timers];

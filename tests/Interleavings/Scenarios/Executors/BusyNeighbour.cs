@@ -1,77 +1,101 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
-    /// A task that wakes itself at each poll shares the executor with one that waits for an event, whose hint the two
+    /// A task that wakes itself at each poll shares the executor with one that waits for events, whose hint the two
     /// wakes may overwrite for each other.
     /// </summary>
-    public sealed class BusyNeighbour : MachineScenario
+    [Case(0, 1, 1)]
+    [Case(0, 1, 2)]
+    [Case(7, 8, 1)]
+    [Case(0, 32, 1)]
+    public sealed class BusyNeighbour(int neighbour, int busy, int events) : MachineScenario
     {
-        // Lost hints are looked for after 16 polls a place, of which there are 2, at the next look at the clock, which
-        // comes after 64 polls at the most.
-        private const int MostRounds = 100;
+        // Lost hints are looked for after 16 polls a place, at the next look at the clock, which comes after 64 polls at
+        // the most.
+        private const int RoundsPerSlot = 32;
+        private const int RoundsPerTick = 64;
         private const int RoundsBefore = 3;
 
         private Reactor _reactor;
         private Takes _neighbour;
 
         /// <inheritdoc/>
-        public override string About => "an event for a task beside one that wakes itself at each poll";
+        public override string About => "events for a task beside one that wakes itself at each poll";
 
         /// <inheritdoc/>
         public override string Proves => "a task that wakes itself keeps no other from its turn";
 
         /// <inheritdoc/>
+        public override int MostPreemptions => events + neighbour == 1 ? 3 : 2;
+
+        /// <inheritdoc/>
         public override void Check(World world)
         {
-            world.Expect(_neighbour.Taken == 1, "the event is delivered once");
+            world.Expect(_neighbour.Taken == events, "each event is delivered once");
         }
+
+        /// <inheritdoc/>
+        protected override int Capacity => busy + 1;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
             Register raised = world.Register("raised");
+            Register taken = world.Register("taken");
             _reactor = world.Name(new Reactor(1), "reactor");
-            _neighbour = world.Name(new Takes(_reactor.Register(0), 1), "neighbour");
-            Executor.Spawn(_neighbour);
-            Executor.Spawn(world.Name(new Busy(world, _neighbour, raised), "busy"));
-            world.Callback("irq", () =>
+            _neighbour = world.Name(new Takes(new Counting(_reactor.Register(0), taken), events), "neighbour");
+            SpawnAt(neighbour, _neighbour);
+            SpawnAt(busy, world.Name(new Busy(this, world, raised), "busy"));
+            world.Thread("irq", () =>
             {
-                _reactor.Raise(0);
-                raised.Value = 1;
+                for (int raise = 0; raise < events; raise++)
+                {
+                    taken.WaitFor(raise);
+                    _reactor.Raise(0);
+                    raised.Value = raise + 1;
+                }
             });
         }
 
         private sealed class Busy : Future
         {
+            private readonly BusyNeighbour _scenario;
             private readonly World _world;
-            private readonly Takes _neighbour;
             private readonly Register _raised;
+            private readonly int _maxRounds;
+            private int _taken;
             private int _round;
 
-            internal Busy(World world, Takes neighbour, Register raised)
+            internal Busy(BusyNeighbour scenario, World world, Register raised)
             {
+                _scenario = scenario;
                 _world = world;
-                _neighbour = neighbour;
                 _raised = raised;
+                _maxRounds = RoundsBefore + RoundsPerTick + (RoundsPerSlot * 2 * scenario.Capacity);
             }
 
             public override Poll Poll(Waker waker)
             {
-                if (_neighbour.Taken == 1)
+                int taken = _scenario._neighbour.Taken;
+                if (taken == _scenario.Events)
                 {
                     return Ready;
                 }
 
-                if (++_round == RoundsBefore)
+                _round = taken == _taken ? _round + 1 : 0;
+                _taken = taken;
+                if (_round == RoundsBefore)
                 {
                     // From here on it is alone, so that there is not much to explore.
-                    _raised.WaitFor(1);
+                    _raised.WaitFor(taken + 1);
                 }
 
-                _world.Expect(_round < RoundsBefore + MostRounds, "the neighbour starves");
+                _world.Expect(_round < _maxRounds, "the neighbour starves");
                 waker.Wake();
                 return Pending;
             }
         }
+
+        private int Events => events;
     }
 }

@@ -19,6 +19,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         SupervisedPausing = 13,
         Budget = 14,
         Cancellable = 15,
-        Debounced = 16,
+        Nested = 16,
+        Debounced = 17,
     }
 }

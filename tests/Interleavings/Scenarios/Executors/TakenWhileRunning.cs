@@ -20,6 +20,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     [Case(Made.SupervisedPausing)]
     [Case(Made.Budget)]
     [Case(Made.Cancellable)]
+    [Case(Made.Nested)]
     [Case(Made.Debounced)]
     public sealed class TakenWhileRunning : MachineScenario
     {
@@ -48,7 +49,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a future that was taken out leaves nothing behind and is woken where it is now";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 2;
+        public override int MostPreemptions => _made == Made.Join || _made == Made.Nested ? 1 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -75,7 +76,8 @@ namespace NanoExecutor.Interleavings.Scenarios
             _second = new ModelMachine(world, "second", 1, Clock);
             _handed = world.Register("handed");
             Register moves = world.Register("moves");
-            _task = world.Name(new Takes(New(world), 1), "task");
+            _pin = world.Name(new ModelPin(world, "pin", _reactor, 2), "pin");
+            _task = world.Name(new Takes(MadeOf.New(_made, _reactor.Register(0), _pin), 1), "task");
             long handle = Executor.Spawn(_task);
             Executor.Spawn(world.Name(new TakesOut(this, handle), "taker"));
             Executor.Spawn(world.Name(new Takes(_reactor.Register(1), 1), "stays"));
@@ -93,7 +95,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             world.Callback("irq", () =>
             {
                 _reactor.Raise(0);
-                _pin?.Goes(true);
+                _pin.Goes(true);
                 moves.Value = 1;
             });
             // At any time, to the end of one of the parks.
@@ -108,66 +110,6 @@ namespace NanoExecutor.Interleavings.Scenarios
                 }
             }).Whenever(() => moves.Peek == 1
                 && (Parker.WillUnparkAfter(Clock.Peek) || _second.Parker.WillUnparkAfter(Clock.Peek)));
-        }
-
-        private Future New(World world)
-        {
-            SourceWait source = _reactor.Register(0);
-            switch (_made)
-            {
-                case Made.Source:
-                    return source;
-                case Made.Delay:
-                    return new Delay().For(10);
-                case Made.Interval:
-                    return new Interval(10);
-                case Made.Join:
-                    return new Join(source, new Delay().For(10));
-                case Made.Race:
-                    return new Race(new NeverFuture(), source, new Delay().For(10));
-                case Made.KeepingRace:
-                    return new Race(Losers.Keep, source, new NeverFuture());
-                case Made.Timeout:
-                    return new WithTimeout(source, 10);
-                case Made.Deadline:
-                    return new WithDeadline(source).Until(10);
-                case Made.Sequence:
-                    return new Sequence(source, new Delay().For(10));
-                case Made.Repeat:
-                    return new Repeat(new Delay().For(10), 1);
-                case Made.Retry:
-                    return new Retry(source, 1, new Backoff(10));
-                case Made.RetryPausing:
-                    return new Retry(new Fails(), 2, new Backoff(10));
-                case Made.Supervised:
-                    return new Supervised(source, RestartPolicy.Never);
-                case Made.SupervisedPausing:
-                    return new Supervised(new Fails(), RestartPolicy.Always(new Backoff(10)));
-                case Made.Budget:
-                    return new Budget(source, 100);
-                case Made.Cancellable:
-                    return new WithCancellation(source);
-                default:
-                    _pin = world.Name(new ModelPin(world, "pin", _reactor, 2), "pin");
-                    return new Debounced(_pin, 10);
-            }
-        }
-
-        // Fails once.
-        private sealed class Fails : Future
-        {
-            private bool _failed;
-
-            public override Poll Poll(Waker waker)
-            {
-                if (!_failed)
-                {
-                    _failed = true;
-                    throw new System.InvalidOperationException("as asked");
-                }
-
-                return Ready;
-            }
         }
 
         // Takes the task out, in its second poll at the earliest, and ends.

@@ -49,6 +49,9 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <summary>Whether the thread is parked now, for a failure.</summary>
         internal bool IsParked { get; private set; }
 
+        /// <summary>How often it was closed.</summary>
+        internal int Closes { get; private set; }
+
         /// <summary>The time it is armed for; <see cref="long.MaxValue"/> if it is not.</summary>
         internal long Armed => _armed.Value;
 
@@ -101,6 +104,11 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override void GiveWay()
         {
             _world.GiveWay();
+        }
+
+        public override void Close()
+        {
+            Closes++;
         }
 
         /// <summary>Whether it ends its park if the clock moves on, for a condition.</summary>

@@ -46,7 +46,7 @@ namespace NanoExecutor.Interleavings.Scenarios
                 _reactor.Close();
                 _closedBefore = !_raised;
             });
-            world.Interrupt("irq", () =>
+            world.Callback("irq", () =>
             {
                 for (int source = 0; source < sources; source++)
                 {

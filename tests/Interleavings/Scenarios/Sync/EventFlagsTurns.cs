@@ -1,14 +1,18 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Two tasks wait for the same flag, which clears itself and is set again once it was taken.</summary>
-    public sealed class EventFlagsTurns : MachineScenario
+    /// <summary>
+    /// Two tasks wait for the same flag, which clears itself and is set again once it was taken; or each for its own.
+    /// </summary>
+    [Case(1)]
+    [Case(2)]
+    public sealed class EventFlagsTurns(int other) : MachineScenario
     {
         private EventFlags _flags;
         private Takes _first;
         private Takes _second;
 
         /// <inheritdoc/>
-        public override string About => "two tasks wait for one flag that clears itself";
+        public override string About => "two tasks wait for flags that clear themselves";
 
         /// <inheritdoc/>
         public override string Proves => "event flags: each flag that was set is taken by one";
@@ -21,16 +25,19 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
+        public override int MostPreemptions => 2;
+
+        /// <inheritdoc/>
         protected override void Arrange(World world)
         {
             Register taken = world.Register("taken");
             _flags = world.Name(new EventFlags(true), "flags");
             _first = world.Name(new Takes(new Counting(_flags.NewWaitAny(1), taken), 1), "first");
-            _second = world.Name(new Takes(new Counting(_flags.NewWaitAny(1), taken), 1), "second");
+            _second = world.Name(new Takes(new Counting(_flags.NewWaitAny(other), taken), 1), "second");
             Executor.Spawn(_first);
             Executor.Spawn(_second);
             world.Callback("one", () => _flags.Set(1));
-            world.Callback("two", () => _flags.Set(1)).When(() => taken.Peek > 0);
+            world.Callback("two", () => _flags.Set(other)).When(() => other != 1 || taken.Peek > 0);
         }
     }
 }

@@ -3,6 +3,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     /// <summary>A thread sets a signal of numbers several times while a task takes.</summary>
     [Case(2)]
     [Case(3)]
+    [Case(5)]
     public sealed class LongSignalSets(int sets) : MachineScenario
     {
         private LongSignal _signal;
@@ -20,6 +21,9 @@ namespace NanoExecutor.Interleavings.Scenarios
             world.Expect(_signal.Dropped == 0, "one writer finds a place each time");
             world.Expect(_task.Seen + _signal.Replaced == sets, "each value was taken or replaced");
         }
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => sets < 4 ? 3 : 1;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

@@ -3,6 +3,7 @@ namespace NanoExecutor.Interleavings.Scenarios
     /// <summary>A thread sets several numbers; a reader has to see the last.</summary>
     [Case(2)]
     [Case(3)]
+    [Case(5)]
     public sealed class LongWatchLatest(int sets) : MachineScenario
     {
         private LongWatch _watch;
@@ -20,6 +21,9 @@ namespace NanoExecutor.Interleavings.Scenarios
             world.Expect(_watch.Dropped == 0, "one writer finds a place each time");
             world.Expect(_task.Seen >= 1 && _task.Seen <= sets, "no value was seen twice");
         }
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => sets < 4 ? 3 : 1;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

@@ -5,10 +5,10 @@ namespace NanoExecutor.Interleavings.Scenarios
     /// each other, at the end of a group and on both sides of its edge.
     /// </summary>
     [Case(0, 1, 2)]
-    [Case(1, 2, 4)]
-    [Case(30, 31, 32)]
-    [Case(30, 31, 33)]
-    [Case(31, 32, 33)]
+    [Case(6, 7, 8)]
+    [Case(6, 7, 9)]
+    [Case(7, 8, 9)]
+    [Case(15, 16, 65)]
     [Case(62, 63, 64)]
     public sealed class TwoWakers(int low, int high, int capacity) : MachineScenario
     {
@@ -23,7 +23,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a lost hint is no lost wake, whichever slot the task has";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => capacity == 2 ? 3 : 2;
+        public override int MostPreemptions => capacity == 2 ? 3 : capacity < 16 ? 2 : 1;
 
         /// <inheritdoc/>
         public override void Check(World world)
