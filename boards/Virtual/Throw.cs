@@ -25,13 +25,6 @@ namespace NanoExecutor.Boards.Virtual
         }
 
 
-        internal static Exception ClockEnds(long now, long given)
-        {
-            return new ArgumentOutOfRangeException(
-                "duration", "The clock shows " + now.ToString() + " and cannot go on by " + given.ToString()
-                + " microseconds; it ends at " + long.MaxValue.ToString() + ".");
-        }
-
         internal static Exception NullInterrupt()
         {
             return new ArgumentNullException("interrupt", "A schedule needs an interrupt; null was given.");

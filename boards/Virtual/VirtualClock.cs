@@ -134,11 +134,6 @@ namespace NanoExecutor.Boards.Virtual
 
             if (duration > long.MaxValue - _now)
             {
-                throw Throw.ClockEnds(_now, duration);
-            }
-
-            if (duration > long.MaxValue - _now)
-            {
                 throw Throw.BeyondTheEnd(_now, duration);
             }
 
