@@ -38,7 +38,17 @@ namespace NanoExecutor.Boards.Virtual
                 + "VirtualClock.");
         }
 
-        internal static Exception Backwards(string name, long now, long given)
+        internal static Exception AdvanceBackwards(long now, long duration)
+        {
+            return Backwards("duration", now, now + duration);
+        }
+
+        internal static Exception SetBack(long now, long time)
+        {
+            return Backwards("time", now, time);
+        }
+
+        private static Exception Backwards(string name, long now, long given)
         {
             return new ArgumentOutOfRangeException(
                 name, "The clock shows " + now.ToString() + " and cannot go back to " + given.ToString()

@@ -129,7 +129,7 @@ namespace NanoExecutor.Boards.Virtual
         {
             if (duration < 0)
             {
-                throw Throw.Backwards("duration", _now, _now + duration);
+                throw Throw.AdvanceBackwards(_now, duration);
             }
 
             if (duration > long.MaxValue - _now)
@@ -149,7 +149,7 @@ namespace NanoExecutor.Boards.Virtual
         {
             if (time < _now)
             {
-                throw Throw.Backwards("time", _now, time);
+                throw Throw.SetBack(_now, time);
             }
 
             while (!_firing && _queue.Next <= time && JumpToNext())

@@ -30,7 +30,7 @@ namespace NanoExecutor
             {
                 if (value < 0)
                 {
-                    throw Throw.NegativeTime("NearDeadline", value);
+                    throw Throw.NegativeNearDeadline(value);
                 }
 
                 _nearDeadline = value;
@@ -49,7 +49,7 @@ namespace NanoExecutor
             {
                 if (value < 0)
                 {
-                    throw Throw.NegativeTime("GiveWayAfter", value);
+                    throw Throw.NegativeGiveWayAfter(value);
                 }
 
                 _giveWayAfter = value;

@@ -45,7 +45,17 @@ namespace NanoExecutor
                 what + " is " + given.ToString() + ", which is no value of its type; give 0 to " + last.ToString() + ".");
         }
 
-        internal static Exception NegativeTime(string property, long given)
+        internal static Exception NegativeNearDeadline(long given)
+        {
+            return NegativeTime("NearDeadline", given);
+        }
+
+        internal static Exception NegativeGiveWayAfter(long given)
+        {
+            return NegativeTime("GiveWayAfter", given);
+        }
+
+        private static Exception NegativeTime(string property, long given)
         {
             return new ArgumentOutOfRangeException(
                 "value", property + " of " + given.ToString() + " microseconds; give 0 or more.");

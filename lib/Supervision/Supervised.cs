@@ -137,7 +137,7 @@ namespace NanoExecutor
             Forget();
             if (last != null)
             {
-                throw Throw.Again(Escalate(last));
+                throw Escalate(last);
             }
 
             return Ready;
@@ -197,7 +197,7 @@ namespace NanoExecutor
             if (!IsForgiven(executor, now))
             {
                 Forget();
-                throw Throw.Again(Escalate(exception));
+                throw Escalate(exception);
             }
 
             Restarts = Saturating.Next(Restarts);
@@ -241,7 +241,7 @@ namespace NanoExecutor
                 }
             }
 
-            return exception;
+            return Throw.Again(exception);
         }
 
         // Counts the restart if there is one.
