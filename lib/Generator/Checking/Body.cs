@@ -70,8 +70,10 @@ namespace NanoExecutor.Generator
                 return null;
             }
 
-            // A generic local function is named with its types.
-            ISymbol? symbol = Model.GetSymbolInfo(name, Cancel).Symbol?.OriginalDefinition;
+            // A generic local function is named with its types, and in nameof a function is none that could be called.
+            SymbolInfo info = Model.GetSymbolInfo(name, Cancel);
+            ISymbol? found = info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null);
+            ISymbol? symbol = found?.OriginalDefinition;
             return symbol != null && Uses.ContainsKey(symbol) ? symbol : null;
         }
 

@@ -59,10 +59,8 @@ namespace NanoExecutor.Generator
         {
             if (!Body.ContainsAwait(clause))
             {
-                CopyOp copy = Add(new CopyOp(clause, new object()));
-                copy.Read(clause, this);
+                CopyOp copy = AddCopy(clause, new object());
                 ReadEntered(clause, copy);
-                TakeJumps(clause, copy);
                 copy.Jumps.Add(behind);
                 copy.FallsThrough = false;
                 return;

@@ -199,17 +199,22 @@ namespace NanoExecutor.Generator
 
         private void Copy(StatementSyntax statement, object run)
         {
-            CopyOp op = new CopyOp(statement, run);
-            foreach (LabeledStatementSyntax label in Body.OwnNodes(statement).OfType<LabeledStatementSyntax>())
+            CopyOp op = AddCopy(statement, run);
+            op.FallsThrough = statement is not (ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax
+                or ThrowStatementSyntax or GotoStatementSyntax);
+        }
+
+        private CopyOp AddCopy(SyntaxNode code, object run)
+        {
+            foreach (LabeledStatementSyntax label in Body.OwnNodes(code).OfType<LabeledStatementSyntax>())
             {
                 Target(label).Index = _ops.Count;
             }
 
-            Add(op);
-            op.Read(statement, this);
-            TakeJumps(statement, op);
-            op.FallsThrough = statement is not (ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax
-                or ThrowStatementSyntax or GotoStatementSyntax);
+            CopyOp op = Add(new CopyOp(code, run));
+            op.Read(code, this);
+            TakeJumps(code, op);
+            return op;
         }
 
         /// <summary>Where a goto of the user's goes, in the same run.</summary>

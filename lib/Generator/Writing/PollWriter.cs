@@ -165,7 +165,8 @@ namespace NanoExecutor.Generator
                 return;
             }
 
-            bool declares = _lowerer.Variables.StaysIn(span, first.Parent!) || _lowerer.HasLabel(span);
+            bool declares = _lowerer.Variables.StaysIn(span, first.Parent!)
+                || (first is StatementSyntax && _lowerer.HasLabel(span));
             if (declares)
             {
                 _writer.Open();

@@ -11,6 +11,24 @@ namespace NanoExecutor.LinearProof
             return _ids > 3 && random.Next(6) == 0 ? 1 + random.Next(_ids) : ++_ids;
         }
 
+        public string Thing(Names names)
+        {
+            return names.Things.Count > 0 && random.Next(3) > 0 ? names.Things[random.Next(names.Things.Count)] : $"s.Thing({Id()})";
+        }
+
+        /// <summary>What depends on how it is written.</summary>
+        public string Written(Names names)
+        {
+            string[] plain = [.. names.Readable.Where(item => !item.Contains('.', StringComparison.Ordinal))];
+            string name = plain[random.Next(plain.Length)];
+            return random.Next(3) switch
+            {
+                0 => $"s.Do({Id()}, nameof({name}).Length);",
+                1 => $"if (s.IsCalledByBody({Id()})) s.Do({Id()}, ({name}, Other: s.Value({Id()})).{name});",
+                _ => $"s.Do({Id()}, new {{ {name}, Other = 1 }}.{name});",
+            };
+        }
+
         public string Number(Names names)
         {
             IReadOnlyList<string> readable = names.Readable;
@@ -64,11 +82,12 @@ namespace NanoExecutor.LinearProof
 
         public string AwaitVoid(Place place)
         {
-            return random.Next(place.IsMain ? 6 : 4) switch
+            return random.Next(place.IsMain ? 7 : 6) switch
             {
+                4 => $"Await(s.Thing({Id()}) switch {{ Coin {{ Worth: var found }} => s.Number(found), Key found => s.Step(found.Worth), _ => (Step)_own }});",
                 0 => "Await(_own);",
                 1 => $"Await(s.Number({Id()}));",
-                4 => "Await(_worker.Start());",
+                6 => "Await(_worker.Start());",
                 _ => $"Await(s.Step({Id()}));",
             };
         }

@@ -10,6 +10,7 @@ namespace NanoExecutor.LinearProof
 
         private readonly Names? _outer;
         private readonly List<string> _readable = [];
+        private readonly List<string> _things = [];
         private readonly HashSet<string> _declared = [];
         private readonly HashSet<string> _usedBelow = [];
         private readonly HashSet<string> _fixed = [];
@@ -24,6 +25,23 @@ namespace NanoExecutor.LinearProof
 
         /// <summary>Ints that can be written here.</summary>
         public IReadOnlyList<string> Writable => [.. Readable.Where(name => !IsFixed(name))];
+
+        /// <summary>Objects that can be looked at here.</summary>
+        public IReadOnlyList<string> Things => _outer == null ? _things : [.. _outer.Things, .. _things];
+
+        public string DeclareThing(System.Random random)
+        {
+            string name = Declare(random, isInt: false);
+            _things.Add(name);
+            return name;
+        }
+
+        /// <summary>Lets something be read that was declared elsewhere.</summary>
+        public void Show(string name)
+        {
+            _readable.Add(name);
+            _fixed.Add(name);
+        }
 
         /// <param name="random">Chooses.</param>
         /// <param name="isInt">Whether it may be used in expressions.</param>
@@ -56,14 +74,15 @@ namespace NanoExecutor.LinearProof
         }
 
         /// <summary>Takes back that the locals declared since can be read; their names stay taken.</summary>
-        public void Hide(int from)
+        public void Hide((int Readable, int Things) from)
         {
-            _readable.RemoveRange(from, _readable.Count - from);
+            _readable.RemoveRange(from.Readable, _readable.Count - from.Readable);
+            _things.RemoveRange(from.Things, _things.Count - from.Things);
         }
 
-        public int Mark()
+        public (int Readable, int Things) Mark()
         {
-            return _readable.Count;
+            return (_readable.Count, _things.Count);
         }
 
         private bool IsFree(string name)

@@ -54,6 +54,19 @@ namespace NanoExecutor.LinearProof
 
         private Statement Next(Place place, Names names)
         {
+            if (_random.Next(4) == 0)
+            {
+                return _random.Next(place.Depth >= 3 ? 5 : 8) switch
+                {
+                    0 or 1 => DeclareThing(names),
+                    2 => Deconstruct(names),
+                    3 => Goto(names),
+                    4 => Line(_expressions.Written(names)),
+                    5 => IfNot(place, names),
+                    _ => IfPattern(place, names),
+                };
+            }
+
             return _random.Next(place.Depth >= 3 ? 14 : 26) switch
             {
                 0 or 1 => Line(_expressions.Effect(names)),
@@ -87,6 +100,12 @@ namespace NanoExecutor.LinearProof
             return Line($"{(_random.Next(3) == 0 ? "var" : "int")} {names.Declare(_random)} = {value};");
         }
 
+        private Statement DeclareThing(Names names)
+        {
+            string thing = _expressions.Thing(names);
+            return Line($"object {names.DeclareThing(_random)} = {thing};");
+        }
+
         private Statement OutOrPattern(Names names)
         {
             if (_random.Next(2) == 0)
@@ -97,6 +116,76 @@ namespace NanoExecutor.LinearProof
 
             string name = names.Declare(_random, isInt: false);
             return Line($"if (s.Thing({_expressions.Id()}) is {_random.Next(2) switch { 0 => "Coin", _ => "Key" }} {name}) s.Do({_expressions.Id()}, {name}.Worth);");
+        }
+
+        // A variable of the condition that the body uses, behind an Await or not.
+        private Statement IfPattern(Place place, Names names)
+        {
+            string thing = _expressions.Thing(names);
+            Names inside = new(names);
+            string name = names.Declare(_random, isInt: false);
+            string pattern = _random.Next(5) switch
+            {
+                0 => Show(inside, $"Coin {name}", name + ".Worth"),
+                1 => Show(inside, $"Coin {{ Worth: var {name} }}", name),
+                2 => Show(inside, $"Key {{ Worth: > 2 and var {name} }}", name),
+                3 => Show(inside, $"Coin(var {name}, _)", name),
+                _ => Show(inside, $"not (not Key {name})", name + ".Worth"),
+            };
+            string more = _random.Next(2) == 0 ? string.Empty : $" && {inside.Readable[^1]} > {_random.Next(4)}";
+            string head = $"{thing} is {pattern}{more}";
+            if (_random.Next(3) == 0)
+            {
+                return new Statement { Parts = [Block($"while (s.Turn({_expressions.Id()}) && {head})", place.InLoop(), inside)] };
+            }
+
+            return new Statement { Parts = [Block($"if ({head})", place, inside)] };
+        }
+
+        private static string Show(Names names, string pattern, string readable)
+        {
+            names.Show(readable);
+            return pattern;
+        }
+
+        // The variable is used behind the statement, which is left if it is none.
+        private Statement IfNot(Place place, Names names)
+        {
+            string thing = _expressions.Thing(names);
+            string name = names.Declare(_random, isInt: false);
+            bool isValue = _random.Next(2) == 0;
+            Statement.Part part = Block($"if ({thing} is not {(isValue ? $"Coin {{ Worth: var {name} }}" : "Coin " + name)})", place, names);
+            part.Body.Add(Line($"throw new FaultA({_expressions.Id()});"));
+            names.Show(isValue ? name : name + ".Worth");
+            return new Statement { Parts = [part] };
+        }
+
+        private Statement Deconstruct(Names names)
+        {
+            string first = _expressions.Number(names);
+            string second = _expressions.Number(names);
+            switch (_random.Next(4))
+            {
+                case 0:
+                    return Line($"var ({names.Declare(_random)}, {names.Declare(_random)}) = new Coin({first});");
+                case 1:
+                    return Line($"(int {names.Declare(_random)}, var {names.Declare(_random)}) = ({first}, {second});");
+                case 2:
+                    return Line($"({_expressions.Target(names)}, _) = new Coin({first});");
+                default:
+                    string one = _expressions.Target(names);
+                    string other = _expressions.Target(names);
+                    return Line($"({one}, {other}) = ({other}, {first});");
+            }
+        }
+
+        // One run with a loop in it that only the labels show.
+        private Statement Goto(Names names)
+        {
+            string target = _expressions.Target(names);
+            string label = "again" + _expressions.Id();
+            string loop = $"{label}: {target} += 1; s.Do({_expressions.Id()}, {_expressions.Number(names)}); if (s.Turn({_expressions.Id()})) goto {label};";
+            return Line(_random.Next(2) == 0 ? loop : "{ " + loop.Replace(label, "done", StringComparison.Ordinal) + " }");
         }
 
         private Statement Several(Names names)
@@ -185,7 +274,7 @@ namespace NanoExecutor.LinearProof
             bool things = _random.Next(4) == 0;
             for (int i = 0; i < _random.Next(1, 4); i++)
             {
-                int mark = inside.Mark();
+                (int Readable, int Things) mark = inside.Mark();
                 string label = things ? Pattern(inside, i) : _random.Next(3) == 0 ? $"case {i * 2}: case {(i * 2) + 1}:" : $"case {i * 2}:";
                 parts.Add(Section(label, sections, inside));
                 inside.Hide(mark);
@@ -193,7 +282,7 @@ namespace NanoExecutor.LinearProof
 
             if (_random.Next(2) == 0)
             {
-                int mark = inside.Mark();
+                (int Readable, int Things) mark = inside.Mark();
                 parts.Add(Section("default:", sections, inside));
                 inside.Hide(mark);
             }

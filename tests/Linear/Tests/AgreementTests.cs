@@ -83,7 +83,7 @@ namespace NanoExecutor.LinearProof
         [GeneratedRegex("public sealed class Task\\b")]
         private static partial Regex TaskClass();
 
-        [GeneratedRegex("[a-z]+(-[a-z]+)+|box|throw")]
+        [GeneratedRegex("[a-z]+(-[a-z]+)+|box|\\bthrow\\b")]
         private static partial Regex Mark();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace NanoExecutor.LinearProof
@@ -58,6 +59,19 @@ namespace NanoExecutor.LinearProof
         {
             Do(id);
             Note("  with " + value);
+        }
+
+        /// <summary>An effect that says who made it. Not in which line: the async twin has its lines elsewhere.</summary>
+        public void Called(int id, [CallerMemberName] string member = "", [CallerFilePath] string file = "", int times = 1)
+        {
+            Do(id, times);
+            Note($"  called by {member} of {file}");
+        }
+
+        public bool IsCalledByBody(int id, [CallerMemberName] string member = "")
+        {
+            Note("called " + id + " by " + member);
+            return member == "Body";
         }
 
         public int Value(int id)
