@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using System.Threading;
 
 namespace NanoExecutor.Boards.Esp32
 {
@@ -11,11 +12,20 @@ namespace NanoExecutor.Boards.Esp32
     /// </remarks>
     public sealed class GpioInputPin : EdgeInputPin, IDisposable
     {
+        private const int RestMilliseconds = (int)(StormRest / Duration.Millisecond);
+
         private static readonly PinValueChangedEventHandler _nobody = Ignore;
 
         private readonly GpioController _controller;
         private readonly Interrupts _interrupts;
         private readonly GpioPin _pin;
+        private readonly int _number;
+
+        // Ticks from the beginning of a rest to the end.
+        private readonly Timer _ticks;
+
+        // Whether it has been written out that there are storms.
+        private bool _told;
 
         /// <summary>Opens a pin and switches its interrupt on. Allocates: make pins before the executor runs.</summary>
         /// <param name="controller">The pins of the machine.</param>
@@ -41,7 +51,9 @@ namespace NanoExecutor.Boards.Esp32
             : base(reactor, source, activeLow)
         {
             _controller = controller;
+            _number = number;
             _interrupts = interrupts;
+            _ticks = new Timer(OnTick, null, Timeout.Infinite, Timeout.Infinite);
             bool delivers = false;
             bool made = false;
             try
@@ -79,38 +91,84 @@ namespace NanoExecutor.Boards.Esp32
         [Allocates("a value of 24 bytes that the pin is read as, and copies of it")]
         public void Resync()
         {
-            // The native side enables the interrupt of a pin with a handler and keeps the level to compare with from
-            // then.
-            _pin.ValueChanged -= _nobody;
-            _pin.ValueChanged += _nobody;
-
-            // An interrupt that comes between asking and correcting knows better.
-            long edges;
-            do
-            {
-                edges = Edges;
-                Correct(_pin.Read() == PinValue.High);
-            }
-            while (Edges != edges);
+            SwitchOn();
+            Sync(false);
         }
 
         /// <summary>Closes the pin. Its source stays registered.</summary>
         public void Dispose()
         {
-            _interrupts.Table.SetPin(_pin.PinNumber, null);
-            _controller.ClosePin(_pin.PinNumber);
+            _ticks.Dispose();
+            _interrupts.Table.SetPin(_number, null);
+            _controller.ClosePin(_number);
+        }
+
+        private protected override bool ReadHardware()
+        {
+            return _pin.Read() == PinValue.High;
+        }
+
+        // The native side enables the interrupt of a pin with a handler and keeps the level to compare with from then.
+        private protected override void SwitchOn()
+        {
+            _pin.ValueChanged -= _nobody;
+            _pin.ValueChanged += _nobody;
+        }
+
+        private protected override void SwitchOff()
+        {
+            _pin.ValueChanged -= _nobody;
+        }
+
+        private protected override void StartTicks(long time)
+        {
+            _interrupts.NoteTime(time);
+            _ticks.Change(RestMilliseconds, RestMilliseconds);
+        }
+
+        private protected override void StopTicks()
+        {
+            _ticks.Change(Timeout.Infinite, Timeout.Infinite);
+        }
+
+        private protected override long TimeNow()
+        {
+            return _interrupts.TimeNow();
+        }
+
+        [Allocates("what the level is read into, after a storm; and once what says that there was one")]
+        private void OnTick(object state)
+        {
+            try
+            {
+                Tick();
+                if (!_told && Storms > 0)
+                {
+                    _told = true;
+                    Console.WriteLine(Messages.Storm(_number, StormEdges, StormWindow));
+                }
+            }
+            catch (OutOfMemoryException)
+            {
+                // The next tick makes up for it.
+            }
+            catch (ObjectDisposedException)
+            {
+                // By another thread, in the middle of the tick.
+            }
         }
 
         private void Undo(bool delivers, Reactor reactor, int source)
         {
+            _ticks.Dispose();
             if (delivers)
             {
-                _interrupts.Table.SetPin(_pin.PinNumber, null);
+                _interrupts.Table.SetPin(_number, null);
             }
 
             if (_pin != null)
             {
-                _controller.ClosePin(_pin.PinNumber);
+                _controller.ClosePin(_number);
             }
 
             reactor.Release(source);

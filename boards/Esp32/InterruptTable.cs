@@ -84,20 +84,8 @@ namespace NanoExecutor.Boards.Esp32
             }
         }
 
-        /// <summary>Hands an interrupt to its sink; false if it is not ours. Allocates nothing.</summary>
-        internal bool Deliver(uint data1, uint data2)
-        {
-            IInterruptSink sink = SinkOf(data1, data2);
-            if (sink == null)
-            {
-                return false;
-            }
-
-            sink.Interrupt(data2);
-            return true;
-        }
-
-        private IInterruptSink SinkOf(uint data1, uint data2)
+        /// <summary>Whose interrupt it is; null if it is not ours.</summary>
+        internal IInterruptSink SinkOf(uint data1, uint data2)
         {
             uint category = CategoryOf(data1);
             if (category == Pin)

@@ -29,9 +29,22 @@ namespace NanoExecutor.Boards.Esp32
     {
         private static Interrupts _installed;
 
+        // When so many of our interrupts came within so short a time, µs, the CLR does not keep up with them: it delivers
+        // one in about a millisecond, and has tasks to run as well.
+        private const int OverloadInterrupts = 32;
+        private const long OverloadWindow = 40 * Duration.Millisecond;
+
+        private const long TicksPerMicrosecond = 10;
+
         private readonly BaseEvent _delivered = new BaseEvent();
         private readonly IEventProcessor _stockPins;
         private readonly IEventProcessor _stockTimers;
+
+        private int _untilLook = OverloadInterrupts;
+        private long _lookedAt;
+
+        // The time of an interrupt less the uptime at its delivery, the largest so far: that of one delivered at once.
+        private long _timeLessUptime = long.MinValue;
 
         private Interrupts()
         {
@@ -39,10 +52,10 @@ namespace NanoExecutor.Boards.Esp32
             _stockTimers = StockHandlers.OfTimers();
         }
 
-        /// <summary>Interrupts delivered to our own pins and timers so far.</summary>
+        /// <summary>Interrupts delivered to our own pins and timers so far. Up to 2^63.</summary>
         public long Delivered { get; private set; }
 
-        /// <summary>Interrupts passed on to the stock handlers so far.</summary>
+        /// <summary>Interrupts passed on to the stock handlers so far. Up to 2^63.</summary>
         public long PassedOn { get; private set; }
 
         /// <summary>Our own pins and timers.</summary>
@@ -74,15 +87,40 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>The dispatcher thread calls it for each interrupt of a pin or a hardware timer.</summary>
         BaseEvent IEventProcessor.ProcessEvent(uint data1, uint data2, DateTime time)
         {
-            if (Table.Deliver(data1, data2))
+            IInterruptSink sink = Table.SinkOf(data1, data2);
+            if (sink != null)
             {
+                long came = time.Ticks / TicksPerMicrosecond;
+                sink.Interrupt(data2, came);
                 Delivered++;
+                if (--_untilLook == 0)
+                {
+                    Look(sink, came);
+                }
+
                 return _delivered;
             }
 
             PassedOn++;
             IEventProcessor stock = InterruptTable.CategoryOf(data1) == InterruptTable.Pin ? _stockPins : _stockTimers;
             return stock.ProcessEvent(data1, data2, time);
+        }
+
+        /// <summary>The time now as that of an interrupt would be given, µs, in steps of the system tick.</summary>
+        internal long TimeNow()
+        {
+            return (Environment.TickCount64 * Duration.Millisecond) + _timeLessUptime;
+        }
+
+        /// <summary>Finds out how the time of interrupts and the uptime go together. At the delivery of an interrupt.</summary>
+        /// <param name="time">When it came, µs.</param>
+        internal void NoteTime(long time)
+        {
+            long difference = time - (Environment.TickCount64 * Duration.Millisecond);
+            if (difference > _timeLessUptime)
+            {
+                _timeLessUptime = difference;
+            }
         }
 
         /// <summary>Does nothing: there is nothing to initialise.</summary>
@@ -94,6 +132,18 @@ namespace NanoExecutor.Boards.Esp32
         bool IEventListener.OnEvent(BaseEvent ev)
         {
             return ev != null && ev != _delivered;
+        }
+
+        // The one whose turn it is now is likely one of those that come so fast.
+        private void Look(IInterruptSink sink, long time)
+        {
+            _untilLook = OverloadInterrupts;
+            if (time - _lookedAt < OverloadWindow)
+            {
+                sink.Rest(time);
+            }
+
+            _lookedAt = time;
         }
     }
 }

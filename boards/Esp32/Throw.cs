@@ -43,6 +43,12 @@ namespace NanoExecutor.Boards.Esp32
                 + "; without it other code's events would stop. Use that version of the package.");
         }
 
+        internal static Exception StormEdges(int given)
+        {
+            return new ArgumentOutOfRangeException(
+                "value", "StormEdges is " + given.ToString() + "; give the edges that are a storm, or 0 for none.");
+        }
+
         internal static Exception NoWakePin(int number, int error)
         {
             return new ArgumentException(

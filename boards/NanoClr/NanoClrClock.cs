@@ -6,10 +6,8 @@ namespace NanoExecutor.Boards.NanoClr
     /// µs since the CLR started, on any nanoFramework target: the uptime, which counts ms or ticks of the system, with
     /// the time of day for what lies between.
     /// </summary>
-    /// <remarks>
-    /// A reading costs a third more than one of the time of day. A board with a hardware counter has a better clock.
-    /// </remarks>
-    public sealed class NanoClrClock : GuardedClock
+    /// <remarks>A board with a hardware counter has a better clock: a reading costs more than one of the time of day.</remarks>
+    public sealed class NanoClrClock : SteadyClock
     {
         /// <summary>
         /// Makes a clock. Takes four steps of the uptime: 4 ms in the emulator, 40 ms where the system ticks at 100 Hz.
@@ -18,6 +16,12 @@ namespace NanoExecutor.Boards.NanoClr
         {
             Measure();
         }
+
+        /// <inheritdoc/>
+        public override long Now => TimeOf(Environment.TickCount64, DateTime.UtcNow.Ticks);
+
+        /// <inheritdoc/>
+        public override long Coarse => (Environment.TickCount64 * Duration.Millisecond) + Lead;
 
         /// <inheritdoc/>
         protected override long ReadCoarse()

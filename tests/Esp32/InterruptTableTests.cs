@@ -9,48 +9,44 @@ namespace NanoExecutor.Tests
         private const uint Expiry = 0x5A65;
 
         [TestMethod]
-        public void Deliver_ofAPin_reachesItsSinkWithTheLevel()
+        public void SinkOf_aPin_isItsOwn()
         {
             InterruptTable table = new InterruptTable();
             Sink four = new Sink();
             Sink five = new Sink();
             table.SetPin(4, four);
             table.SetPin(5, five);
-            Assert.IsTrue(table.Deliver(Edge(5), 1), "ours");
-            Assert.AreEqual(1, five.Count, "its own");
-            Assert.AreEqual(1L, five.Data, "the level");
-            Assert.AreEqual(0, four.Count, "not the other's");
+            Assert.AreSame(five, table.SinkOf(Edge(5), 1), "with either level");
+            Assert.AreSame(four, table.SinkOf(Edge(4), 0), "not the other's");
         }
 
         [TestMethod]
-        public void Deliver_ofWhatIsNotOurs_isLeftToOthers()
+        public void SinkOf_whatIsNotOurs_isNone()
         {
             InterruptTable table = new InterruptTable();
             Sink sink = new Sink();
             table.SetPin(4, sink);
             table.AddTimer(100, sink);
-            Assert.IsFalse(table.Deliver(Edge(6), 1), "another pin");
-            Assert.IsFalse(table.Deliver(Edge(0xFFFF), 1), "a pin that no chip has");
-            Assert.IsFalse(table.Deliver(Expiry, 101), "another timer");
-            Assert.IsFalse(table.Deliver((4 << 16) | (10 << 8), 100), "another category");
-            Assert.AreEqual(0, sink.Count, "none of them came here");
+            Assert.IsNull(table.SinkOf(Edge(6), 1), "another pin");
+            Assert.IsNull(table.SinkOf(Edge(0xFFFF), 1), "a pin that no chip has");
+            Assert.IsNull(table.SinkOf(Expiry, 101), "another timer");
+            Assert.IsNull(table.SinkOf((4 << 16) | (10 << 8), 100), "another category");
         }
 
         [TestMethod]
-        public void Deliver_ofATimer_goesByItsHandle()
+        public void SinkOf_aTimer_goesByItsHandle()
         {
             InterruptTable table = new InterruptTable();
             Sink first = new Sink();
             Sink second = new Sink();
             table.AddTimer(0x3FFB0010, first);
             table.AddTimer(0xBFFB0010, second);
-            Assert.IsTrue(table.Deliver(Expiry, 0xBFFB0010), "ours");
-            Assert.AreEqual(1, second.Count, "its own");
-            Assert.AreEqual(0, first.Count, "not the other's");
+            Assert.AreSame(second, table.SinkOf(Expiry, 0xBFFB0010), "its own");
+            Assert.AreSame(first, table.SinkOf(Expiry, 0x3FFB0010), "not the other's");
         }
 
         [TestMethod]
-        public void Deliver_afterRemoval_isLeftToOthers()
+        public void SinkOf_whatWasRemoved_isNone()
         {
             InterruptTable table = new InterruptTable();
             Sink sink = new Sink();
@@ -58,9 +54,8 @@ namespace NanoExecutor.Tests
             table.AddTimer(100, sink);
             table.SetPin(4, null);
             table.RemoveTimer(sink);
-            Assert.IsFalse(table.Deliver(Edge(4), 1), "the pin has gone");
-            Assert.IsFalse(table.Deliver(Expiry, 100), "the timer has gone");
-            Assert.AreEqual(0, sink.Count, "an expiry under way goes to nobody");
+            Assert.IsNull(table.SinkOf(Edge(4), 1), "the pin has gone");
+            Assert.IsNull(table.SinkOf(Expiry, 100), "the timer has gone");
         }
 
         [TestMethod]
@@ -80,8 +75,8 @@ namespace NanoExecutor.Tests
                 () => table.AddTimer(11, sink));
             table.RemoveTimer(gone);
             table.AddTimer(11, sink);
-            Assert.IsTrue(table.Deliver(Expiry, 11), "the new one");
-            Assert.IsFalse(table.Deliver(Expiry, 1), "not the old one");
+            Assert.AreSame(sink, table.SinkOf(Expiry, 11), "the new one");
+            Assert.IsNull(table.SinkOf(Expiry, 1), "not the old one");
         }
 
         [TestMethod]
@@ -104,13 +99,12 @@ namespace NanoExecutor.Tests
 
         private sealed class Sink : IInterruptSink
         {
-            internal int Count;
-            internal long Data;
-
-            void IInterruptSink.Interrupt(uint data)
+            void IInterruptSink.Interrupt(uint data, long time)
             {
-                Count++;
-                Data = data;
+            }
+
+            void IInterruptSink.Rest(long time)
+            {
             }
         }
     }

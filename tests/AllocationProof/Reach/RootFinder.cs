@@ -146,8 +146,24 @@ namespace NanoExecutor.AllocationProof.Reach
 
         private string? WhyMayAllocate(RootCandidate candidate)
         {
+            return WhySetsUp(candidate) ?? WhyIsRare(candidate);
+        }
+
+        private string? WhySetsUp(RootCandidate candidate)
+        {
             return candidate.Root.Kind != RootKind.Marked && candidate.Contract is MethodDefinition contract
                 ? WhyAllocates(contract)
+                : null;
+        }
+
+        /// <summary>
+        /// The reason why a method that is given to the platform, such as the callback of a timer, may allocate: there is no
+        /// contract that could carry the mark.
+        /// </summary>
+        private string? WhyIsRare(RootCandidate candidate)
+        {
+            return candidate.Root.Kind == RootKind.Callback && candidate.Contract is TypeDefinition
+                ? _whyAllocates.GetValueOrDefault(candidate.Root.Method)
                 : null;
         }
 
@@ -159,7 +175,7 @@ namespace NanoExecutor.AllocationProof.Reach
         /// <summary>What sets up runs before there is anything to keep waiting.</summary>
         private bool IsSetUp(RootCandidate candidate)
         {
-            return WhyMayAllocate(candidate) != null;
+            return WhySetsUp(candidate) != null;
         }
 
         /// <summary>A mark on a virtual member speaks for its overrides.</summary>
