@@ -26,6 +26,9 @@ namespace NanoExecutor.Boards.NanoClr
     /// </remarks>
     public abstract class SteadyClock : Clock
     {
+        // Of the jitter: a quarter of a step.
+        private const int DriftShare = 2;
+
         private const long TicksPerMicrosecond = 10;
 
         // The step is the shortest of as many: this thread may be stopped while it looks.
@@ -66,9 +69,9 @@ namespace NanoExecutor.Boards.NanoClr
         public override long Resolution => _isFine ? 1 : _step;
 
         /// <summary>
-        /// How far <see cref="Clock.Coarse"/> may be behind, µs: two steps; 0 if the fine clock is of no use.
+        /// How far <see cref="Clock.Coarse"/> may be behind, µs: two steps and a quarter; 0 if the fine clock is of no use.
         /// </summary>
-        public override long CoarseError => _isFine ? _width + _jitter : 0;
+        public override long CoarseError => _isFine ? _width + _jitter + (_jitter / DriftShare) : 0;
 
         /// <summary>ms; only goes forward.</summary>
         protected abstract long ReadCoarse();
@@ -230,7 +233,8 @@ namespace NanoExecutor.Boards.NanoClr
         {
             _low = low;
             _high = high;
-            Lead = low > high - _jitter ? low : high - _jitter;
+            // Less what the clocks may drift before the next look that sees it: rather behind than ahead.
+            Lead = (low > high - _jitter ? low : high - _jitter) - (_jitter / DriftShare);
         }
     }
 }
