@@ -92,7 +92,13 @@ namespace NanoExecutor
                 return " of source " + source.Id.ToString();
             }
 
-            return future is TimedFuture timed ? " until " + timed.Deadline.ToString() : string.Empty;
+            if (future is TimedFuture timed)
+            {
+                long deadline = timed.Deadline;
+                return " until " + deadline.ToString();
+            }
+
+            return string.Empty;
         }
 #endif
     }
