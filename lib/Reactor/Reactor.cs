@@ -113,12 +113,7 @@ namespace NanoExecutor
             if (wait == null || !wait.TryRaise())
             {
                 CheckId(id);
-                if (_closing)
-                {
-                    throw Throw.ReactorClosed();
-                }
-
-                throw Throw.SourceFinished(id);
+                throw _closing ? Throw.ReactorClosed() : Throw.SourceFinished(id);
             }
         }
 
