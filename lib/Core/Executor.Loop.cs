@@ -270,6 +270,12 @@ namespace NanoExecutor
 
             if (_onIdle != null)
             {
+                // Something may have come while the clock was read: then this is not going to be a park.
+                if (_protocol.NeedRun)
+                {
+                    return;
+                }
+
                 _onIdle(this);
                 if (_protocol.NeedRun || IsOver())
                 {
