@@ -42,11 +42,19 @@ namespace NanoExecutor
         /// <summary>Faults whose exception was not kept, because there was no memory for the record.</summary>
         public int FaultsLost { get; private set; }
 
-        /// <summary>One more thing that a task of this executor has for itself. For the futures of the library.</summary>
+        /// <summary>
+        /// One more thing that a task of this executor has for itself. For the futures of the library. One that was used by
+        /// another executor before stays in the list of that one, whose thread may be looking at it, unless it is closed.
+        /// </summary>
         internal void Remember(IHeld held)
         {
-            held.NextHeld = _firstHeld;
-            _firstHeld = held;
+            Executor other = held.ListedBy;
+            if (other == null || (other != this && other._closed))
+            {
+                held.ListedBy = this;
+                held.NextHeld = _firstHeld;
+                _firstHeld = held;
+            }
         }
 
         // Runs until the run is over; what leaves it is returned. With the heap full any call may throw, those in here too: what
@@ -205,7 +213,7 @@ namespace NanoExecutor
 
             // What it held and where it stood in line goes to others. What that throws comes second.
             CancelQuietly(future);
-            ReleaseWhat(future);
+            ReleaseWhat(waker, future);
             try
             {
                 _record = new FaultedFuture();
@@ -219,11 +227,11 @@ namespace NanoExecutor
         }
 
         // Gives away what a task that has come to a bad end still has.
-        private void ReleaseWhat(Future future)
+        private void ReleaseWhat(TaskWaker task, Future future)
         {
             for (IHeld held = _firstHeld; held != null; held = held.NextHeld)
             {
-                if (held.Holder == future)
+                if (held.IsOf(task, future))
                 {
                     held.Abandon();
                 }

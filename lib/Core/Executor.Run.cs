@@ -202,6 +202,7 @@ namespace NanoExecutor
                     bool faulted = _tasks.ExceptionAt(waker) != null;
                     Future future = _tasks.Finish(waker);
                     Exception thrown = faulted ? null : CancelQuietly(future);
+                    ReleaseWhat(waker, future);
                     if (first == null)
                     {
                         first = thrown;

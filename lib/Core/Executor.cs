@@ -163,7 +163,7 @@ namespace NanoExecutor
 
         /// <summary>
         /// Ends a task: gives its slot free and cancels its future, which loses what <see cref="Future.Cancel"/> says
-        /// there; locks that it holds go to the next in line. The slot is free whatever the cancelling throws.
+        /// there; locks that it holds and places in line go to the next. The slot is free whatever the cancelling throws.
         /// </summary>
         /// <param name="handle">
         /// From <see cref="Spawn"/>. One whose task has ended names nothing, whoever has the slot now.
@@ -178,6 +178,7 @@ namespace NanoExecutor
         {
             CheckThread();
             bool faulted = ExceptionOf(handle) != null;
+            TaskWaker task = _tasks.Find(handle);
             Future future = Remove(handle, Outcome.Aborted);
             if (future == null)
             {
@@ -193,16 +194,17 @@ namespace NanoExecutor
                 }
                 catch (Exception exception)
                 {
-                    ReleaseWhat(future);
+                    ReleaseWhat(task, future);
                     if (!_inRun)
                     {
                         throw Throw.Again(exception);
                     }
 
                     Report(handle, future, exception);
+                    return true;
                 }
 
-                ReleaseWhat(future);
+                ReleaseWhat(task, future);
             }
 
             return true;

@@ -113,7 +113,12 @@ namespace NanoExecutor
             if (wait == null || !wait.TryRaise())
             {
                 CheckId(id);
-                throw _closing ? Throw.ReactorClosed() : Throw.SourceFinished(id);
+                if (_closing)
+                {
+                    throw Throw.ReactorClosed();
+                }
+
+                throw Throw.SourceFinished(id);
             }
         }
 

@@ -11,7 +11,7 @@ namespace NanoExecutor
     /// <b>Cancel:</b> it has not come, and the others wait on; after the round was complete, theirs is not undone.
     /// </para>
     /// </remarks>
-    public sealed class BarrierWait : ListeningFuture
+    public sealed class BarrierWait : TurnFuture
     {
         private readonly Barrier _barrier;
         private int _generation;
@@ -35,7 +35,7 @@ namespace NanoExecutor
             base.Cancel();
         }
 
-        private protected override bool TryFinish()
+        private protected override bool TryGoOn()
         {
             return _generation != _barrier.Generation;
         }

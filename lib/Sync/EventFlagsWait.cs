@@ -4,7 +4,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>
     /// With auto reset, one that could go on and is not polled any more keeps its turn from those that want the same
-    /// flags: <see cref="Cancel"/> it.
+    /// flags: <see cref="Cancel"/> it. When its task throws or is aborted it gives up its turn, even if the task does not
+    /// cancel it.
     /// </para>
     /// <para>
     /// <b>Poll:</b> a few field accesses; with auto reset also one compare-exchange and a look at every future that was
@@ -14,7 +15,7 @@ namespace NanoExecutor
     /// <b>Cancel:</b> loses its turn. The flags stay as they are, and those that stood back for it are woken.
     /// </para>
     /// </remarks>
-    public sealed class EventFlagsWait : ListeningFuture
+    public sealed class EventFlagsWait : TurnFuture
     {
         private readonly EventFlags _flags;
         private readonly bool _all;
@@ -49,7 +50,7 @@ namespace NanoExecutor
             return _all && bits != Mask ? 0 : bits;
         }
 
-        private protected override bool TryFinish()
+        private protected override bool TryGoOn()
         {
             int bits;
             int met;

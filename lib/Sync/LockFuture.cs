@@ -8,37 +8,23 @@ namespace NanoExecutor
     /// A task that throws or is aborted while it has a lock that it awaited gives it back: the next in line gets it, and is
     /// told (<c>IsAbandoned</c>). The executor remembers each lock that its tasks have ever awaited, for as long as it lives.
     /// </remarks>
-    public abstract class LockFuture : QueuedFuture, IHeld
+    public abstract class LockFuture : QueuedFuture
     {
-        // By its future, which stays the same when the task moves to another slot or executor.
-        private Future _holder;
-        private Executor _listedBy;
-
         private protected LockFuture(WaitLine line)
             : base(line)
         {
         }
 
-        IHeld IHeld.NextHeld { get; set; }
-
-        Future IHeld.Holder => _holder;
-
-        void IHeld.Abandon()
-        {
-            _holder = null;
-            GiveUp();
-        }
+        /// <inheritdoc/>
+        private protected sealed override bool HasMore => true;
 
         /// <summary>Whether it took what it waits for.</summary>
         private protected abstract bool TryTake();
 
-        /// <summary>Gives it back in the place of a task that did not, and notes that.</summary>
-        private protected abstract void GiveUp();
-
         /// <summary>It was given back.</summary>
         private protected void Released()
         {
-            _holder = null;
+            Holder = null;
         }
 
         private protected sealed override bool TryFinish()
@@ -48,16 +34,11 @@ namespace NanoExecutor
                 return false;
             }
 
-            // Of one that is a task itself nobody knows who has it when that has ended.
-            TaskWaker task = Waker == null ? null : Waker.Task;
-            if (task != null && task.Future != this)
+            Occupy(Waker);
+            if (Holder == this)
             {
-                _holder = task.Future;
-                if (_listedBy != task.Owner)
-                {
-                    _listedBy = task.Owner;
-                    _listedBy.Remember(this);
-                }
+                // Of one that is a task itself nobody knows who has it when that has ended.
+                Holder = null;
             }
 
             return true;

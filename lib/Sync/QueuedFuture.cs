@@ -8,7 +8,8 @@ namespace NanoExecutor
     /// <remarks>
     /// <para>
     /// All that wait for one thing are polled by one executor. One that waits and is not polled any more keeps its
-    /// place, and holds up those behind it: <see cref="Cancel"/> it.
+    /// place, and holds up those behind it: <see cref="Cancel"/> it. When its task throws or is aborted it leaves the line,
+    /// even if the task does not cancel it.
     /// </para>
     /// <para>
     /// The waker it keeps is that of its latest poll. When a poll comes with another one, the waker pushed out is
@@ -17,7 +18,7 @@ namespace NanoExecutor
     /// <para><b>Cancel:</b> it leaves the line. If it was woken, what it was woken for goes to the next.</para>
     /// <para><b>Detach:</b> it keeps its place.</para>
     /// </remarks>
-    public abstract class QueuedFuture : Future
+    public abstract class QueuedFuture : Future, IHeld
     {
         /// <summary>Who stands before it; null for the first.</summary>
         internal QueuedFuture Ahead;
@@ -28,8 +29,15 @@ namespace NanoExecutor
         /// <summary>Whom to wake; null while it waits for nothing, or was taken off its executor.</summary>
         internal Waker Waker;
 
+        /// <summary>
+        /// The task that waits, or that has what it waited for, by its future: that stays the same when the task moves to
+        /// another slot or executor. Null for none, or for one that is not known.
+        /// </summary>
+        private protected Future Holder;
+
         private readonly WaitLine _line;
         private bool _waits;
+        private Executor _listedBy;
 
         private protected QueuedFuture(WaitLine line)
         {
@@ -38,6 +46,14 @@ namespace NanoExecutor
 
         /// <summary>Whether it was polled, stands in line and has neither finished nor been cancelled.</summary>
         public bool IsWaiting => _waits;
+
+        IHeld IHeld.NextHeld { get; set; }
+
+        Executor IHeld.ListedBy
+        {
+            get { return _listedBy; }
+            set { _listedBy = value; }
+        }
 
         /// <summary>Whether it would finish if it were polled as the first in line.</summary>
         internal abstract bool CanFinish { get; }
@@ -92,6 +108,7 @@ namespace NanoExecutor
         {
             if (_waits)
             {
+                Holder = null;
                 Leave();
             }
         }
@@ -105,6 +122,39 @@ namespace NanoExecutor
                 if (_line.First == this)
                 {
                     _line.Unregister();
+                }
+            }
+        }
+
+        bool IHeld.IsOf(TaskWaker task, Future future)
+        {
+            return (_waits || HasMore) && (Holder == future || (Waker != null && Waker.Task == task));
+        }
+
+        void IHeld.Abandon()
+        {
+            Cancel();
+            GiveUp();
+        }
+
+        /// <summary>Whether it has something to give back when it does not wait.</summary>
+        private protected virtual bool HasMore => false;
+
+        /// <summary>Gives back what it took, in the place of a task that did not; for what is given back.</summary>
+        private protected virtual void GiveUp()
+        {
+        }
+
+        /// <summary>Takes note of whose it is.</summary>
+        private protected void Occupy(Waker waker)
+        {
+            TaskWaker task = waker.Task;
+            if (task != null)
+            {
+                Holder = task.Future;
+                if (_listedBy != task.Owner)
+                {
+                    task.Owner.Remember(this);
                 }
             }
         }
@@ -139,6 +189,8 @@ namespace NanoExecutor
                 {
                     previous.Wake();
                 }
+
+                Occupy(waker);
             }
 
             WaitLine line = _line;
@@ -169,6 +221,7 @@ namespace NanoExecutor
             Waker = waker;
             _waits = true;
             line.Append(this);
+            Occupy(waker);
         }
 
         private void Leave()

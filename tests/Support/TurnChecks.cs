@@ -74,6 +74,12 @@ namespace NanoExecutor.Tests
             Poll_withoutReason_isCounted(new TurnChecks(turnCase.Again()));
             Poll_byAnotherTask_wakesTheOneBefore(new TurnChecks(turnCase.Again()));
             Poll_byAnotherExecutor_isRefused(new TurnChecks(turnCase.Again()));
+            Throw_inLine_ofATaskThatCancelsNothing(new TurnChecks(turnCase.Again()), 0);
+            Throw_inLine_ofATaskThatCancelsNothing(new TurnChecks(turnCase.Again()), 1);
+            Abort_inLine_ofATaskThatCancelsNothing(new TurnChecks(turnCase.Again()), 0);
+            Abort_inLine_ofATaskThatCancelsNothing(new TurnChecks(turnCase.Again()), 1);
+            End_inLine_beforeAnotherThrowsInItsSlot(new TurnChecks(turnCase.Again()));
+            Close_ofTheExecutor_leavesTheLine(new TurnChecks(turnCase.Again()));
         }
 
         private static void Waits_inOrder(TurnChecks t)
@@ -312,6 +318,72 @@ namespace NanoExecutor.Tests
             Assert.IsNotNull(other.ExceptionOf(handle), "two executors cannot stand in one line");
             Assert.StartsWith("Tasks of another executor wait here", other.ExceptionOf(handle).Message);
             Assert.AreEqual(1, t._case.Waiting, "the line is as it was");
+        }
+
+        private static void Throw_inLine_ofATaskThatCancelsNothing(TurnChecks t, int gives)
+        {
+            Careless careless = t.SpawnCareless();
+            t.Give(gives);
+            careless.Throws = true;
+            careless.Home.Wake();
+            t._executor.RunUntilIdle();
+            Assert.AreEqual(1, t._executor.Faulted, "it threw while it stood in line");
+            t.Give(1 - gives);
+            t.Expect(t._b, "the next is served");
+        }
+
+        private static void Abort_inLine_ofATaskThatCancelsNothing(TurnChecks t, int gives)
+        {
+            t.SpawnCareless();
+            t.Give(gives);
+            t._executor.Abort(t._handleA);
+            t.Give(1 - gives);
+            t.Expect(t._b, "the next is served");
+        }
+
+        private static void End_inLine_beforeAnotherThrowsInItsSlot(TurnChecks t)
+        {
+            Careless careless = t.SpawnCareless();
+            careless.Ends = true;
+            careless.Home.Wake();
+            t._executor.RunUntilIdle();
+            t._executor.Spawn(new Thrower(1));
+            t._executor.RunUntilIdle();
+            t._case.Give();
+            t.Expect(t._b, "nothing else will take the one that has ended out of the line");
+        }
+
+        private static void Close_ofTheExecutor_leavesTheLine(TurnChecks t)
+        {
+            t.SpawnCareless();
+            t._executor.Close();
+            Assert.AreEqual(0, t._case.Waiting, "none of its tasks waits any more");
+            Executor other = new ManualMachine().NewExecutor(1);
+            t._case.Rearm(t._b.Inner);
+            Awaiting later = new Awaiting(t._b.Inner);
+            other.Spawn(later);
+            other.RunUntilIdle();
+            t._case.Give();
+            other.RunUntilIdle();
+            Assert.AreEqual(1, later.Done, "so another executor may");
+        }
+
+        private Careless SpawnCareless()
+        {
+            Careless careless = new Careless(_a.Inner);
+            _handleA = _executor.Spawn(careless);
+            _handleB = _executor.Spawn(_b);
+            _executor.RunUntilIdle();
+            Assert.AreEqual(2, _case.Waiting, "both stand in line");
+            return careless;
+        }
+
+        private void Give(int times)
+        {
+            if (times > 0)
+            {
+                _case.Give();
+            }
         }
 
         private void SpawnAll()

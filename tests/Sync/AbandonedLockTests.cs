@@ -80,6 +80,23 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Mutex_rememberedWithOneThatAnotherExecutorUsedLater_isGivenBack()
+        {
+            Mutex mutex = new Mutex();
+            Executor executor = NewExecutor();
+            MutexLock first = mutex.NewLock();
+            executor.BlockOn(new Awaiting(first));
+            first.Release();
+            MutexLock wanders = new Mutex().NewLock();
+            executor.BlockOn(new Awaiting(wanders));
+            wanders.Release();
+            NewExecutor().BlockOn(new Awaiting(wanders));
+            executor.Spawn(new HoldsAndThrows(first));
+            executor.RunUntilIdle();
+            Assert.IsFalse(mutex.IsLocked, "what the other executor remembers hides nothing of what this one does");
+        }
+
+        [TestMethod]
         public void Locks_ofATaskThatThrows_letWritersAndReadersGoOn()
         {
             ReaderWriterLock both = new ReaderWriterLock();

@@ -43,6 +43,24 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void TaskThatThrowsWhileItWaits_hasNotCome_evenIfItCancelsNothing()
+        {
+            Barrier barrier = new Barrier(2);
+            Executor executor = new ManualMachine().NewExecutor(3);
+            Careless careless = new Careless(barrier.NewWait());
+            executor.Spawn(careless);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, barrier.Arrived, "it has come");
+            careless.Throws = true;
+            careless.Home.Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, barrier.Arrived, "it has not, as it will not go on");
+            long alone = executor.Spawn(barrier.NewWait());
+            executor.RunUntilIdle();
+            Assert.IsTrue(executor.IsTask(alone), "nobody goes through alone");
+        }
+
+        [TestMethod]
         public void OneParty_neverWaits()
         {
             Barrier barrier = new Barrier(1);

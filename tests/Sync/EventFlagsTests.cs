@@ -6,6 +6,22 @@ namespace NanoExecutor.Tests
     public class EventFlagsTests
     {
         [TestMethod]
+        public void TaskThatThrowsWhileItWaits_givesUpItsTurn_evenIfItCancelsNothing()
+        {
+            EventFlags flags = new EventFlags(true);
+            Executor executor = new ManualMachine().NewExecutor(3);
+            Careless careless = new Careless(flags.NewWaitAny(1));
+            executor.Spawn(careless);
+            Awaiting second = new Awaiting(flags.NewWaitAny(1));
+            executor.Spawn(second);
+            executor.RunUntilIdle();
+            careless.Throws = true;
+            flags.Set(1);
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, second.Done, "the flag goes to the next");
+        }
+
+        [TestMethod]
         public void WaitAny_goesOnWithTheFirst()
         {
             EventFlags flags = new EventFlags(false);
