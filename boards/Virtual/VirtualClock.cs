@@ -8,9 +8,12 @@ namespace NanoExecutor.Boards.Virtual
     /// <para>Time passes in three ways, none of which looks at a real clock:</para>
     /// <list type="bullet">
     /// <item>a <see cref="VirtualParker"/> jumps to the next thing scheduled;</item>
-    /// <item>each reading of the clock costs <see cref="ReadingCost"/>, so that timers come due while tasks keep an
-    /// executor busy;</item> <item><see cref="Advance"/> and <see cref="AdvanceTo"/> say that something took
-    /// long.</item> </list>
+    /// <item>
+    /// each reading of the clock costs <see cref="ReadingCost"/>, so that timers come due while tasks keep an executor
+    /// busy;
+    /// </item>
+    /// <item><see cref="Advance"/> and <see cref="AdvanceTo"/> say that something took long.</item>
+    /// </list>
     /// <para>
     /// What is scheduled fires at its own time, in the middle of a step that passes it if need be, and for equal times
     /// in the order of scheduling. Interrupts do not nest: one that comes while another fires waits for its end.

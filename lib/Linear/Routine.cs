@@ -13,14 +13,21 @@ namespace NanoExecutor
     /// <item>
     /// <c>Start(…)</c>, with the parameters of the method: arms the routine and returns it, to be awaited or spawned.
     /// It throws while the routine is pending. A routine without parameters is armed when it is made. Made once and
-    /// started again each time, it allocates nothing. </item> <item><c>Result</c>, if the method returns a value: what
-    /// it returned last.</item> <item> <see cref="Future.Poll"/>: runs the method up to the next future that is
-    /// pending, which it polls with the waker it was given. A poll before Start, after the end or after an exception
-    /// throws. </item> <item> <see cref="Future.Cancel"/>: cancels the future that is being awaited, then runs the
-    /// finally blocks that are open, innermost first, and nothing else: no code after them, no catch block around that
-    /// Await. An Await inside such a finally block makes its future, cancels it and leaves the block. What a finally
-    /// block throws comes out of Cancel after the outer ones have run. </item> <item><see cref="Future.Detach"/>:
-    /// passes the call to the future that is being awaited.</item> </list>
+    /// started again each time, it allocates nothing.
+    /// </item>
+    /// <item><c>Result</c>, if the method returns a value: what it returned last.</item>
+    /// <item>
+    /// <see cref="Future.Poll"/>: runs the method up to the next future that is pending, which it polls with the waker
+    /// it was given. A poll before Start, after the end or after an exception throws.
+    /// </item>
+    /// <item>
+    /// <see cref="Future.Cancel"/>: cancels the future that is being awaited, then runs the finally blocks that are
+    /// open, innermost first, and nothing else: no code after them, no catch block around that Await. An Await inside
+    /// such a finally block makes its future, cancels it and leaves the block. What a finally block throws comes out
+    /// of Cancel after the outer ones have run.
+    /// </item>
+    /// <item><see cref="Future.Detach"/>: passes the call to the future that is being awaited.</item>
+    /// </list>
     /// <para>
     /// Locals that live across an Await become fields, so they keep what they refer to reachable until they are written
     /// again. <b>Poll</b> costs a jump to the line where it waits and the poll of the future there.

@@ -14,15 +14,22 @@ namespace NanoExecutor.Packages
 
         private static readonly string[] _libraries = [.. _device.Union(_desktop)];
 
+        private static readonly string[] _generator =
+            ["analyzers/dotnet/cs/NanoExecutor.Generator.dll", "build/netnano1.0/NanoExecutor.targets"];
+
         // Without the metadata processor, which makes them, there are none.
         private static readonly string[] _processed = [".pe", ".pdbx"];
+
+        // What nanoFramework's package has and these have not: NuGet opens readme.txt when it installs a package, and the
+        // feed that a package is published on signs it.
+        private static readonly string[] _without = ["readme.txt", ".signature.p7s"];
 
         public static void Check(Checks checks)
         {
             using ZipArchive core = ZipFile.OpenRead(CoreLibrary());
             foreach (string id in _device)
             {
-                checks.That($"{id} has each kind of file in lib that CoreLibrary has", () => HasKindsOf(core, id));
+                checks.That($"{id} has a file for each of CoreLibrary's", () => HasFilesOf(core, id));
             }
 
             foreach (string id in _libraries)
@@ -30,6 +37,7 @@ namespace NanoExecutor.Packages
                 checks.That($"{id} says in its nuspec all that CoreLibrary says", () => SaysWhat(core, id));
                 checks.That($"{id} has the licence, the icon and a README without relative links", () => HasPages(id));
                 checks.That($"{id} has symbols", () => HasSymbols(id));
+                checks.That($"{id} has no other files than it should", () => HasNothingElse(id));
             }
 
             foreach (string id in _desktop)
@@ -38,19 +46,51 @@ namespace NanoExecutor.Packages
                     Has(id, $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"));
             }
 
-            checks.That("NanoExecutor has the generator, and what gives it to an .nfproj", () => Has(
-                "NanoExecutor", "analyzers/dotnet/cs/NanoExecutor.Generator.dll", "build/netnano1.0/NanoExecutor.targets"));
+            checks.That("NanoExecutor has the generator, and what gives it to an .nfproj", () => Has("NanoExecutor", _generator));
+            checks.That("the template has the licence, the icon and a README", () =>
+                Has("NanoExecutor.Templates", "LICENSE", "images/icon.png", "docs/README.md"));
         }
 
-        private static void HasKindsOf(ZipArchive core, string id)
+        private static void HasFilesOf(ZipArchive core, string id)
         {
             using ZipArchive package = ZipFile.OpenRead(Workplace.Package(id));
             bool isProcessed = package.Entries.Any(e => e.Name == id + ".pe");
-            string[] wanted = [.. core.Entries.Where(e => e.FullName.StartsWith("lib/", StringComparison.Ordinal))
-                .Select(e => Path.GetExtension(e.Name))
-                .Where(k => isProcessed || !_processed.Contains(k))];
-            string[] missing = [.. wanted.Where(k => package.GetEntry($"lib/netnano1.0/{id}{k}") == null)];
+            string[] missing = [.. core.Entries.Select(e => e.FullName)
+                .Where(f => !_without.Contains(f) && (isProcessed || !_processed.Contains(Path.GetExtension(f))))
+                .Select(f => Counterpart(f, id))
+                .Where(f => !package.Entries.Any(e => Matches(e.FullName, f)))];
             CheckException.Unless(missing.Length == 0, "there is no " + string.Join(", ", missing));
+        }
+
+        /// <summary>The name that a file of CoreLibrary's has here: in the folder of its target framework, as in newer packages.</summary>
+        private static string Counterpart(string file, string id)
+        {
+            return file switch
+            {
+                "LICENSE.md" => "LICENSE",
+                "images/nf-logo.png" => "images/icon.png",
+                "nanoFramework.CoreLibrary.nuspec" => id + ".nuspec",
+                _ when file.StartsWith("lib/mscorlib.", StringComparison.Ordinal) =>
+                    $"lib/netnano1.0/{id}{Path.GetExtension(file)}",
+                _ => file,
+            };
+        }
+
+        // NuGet names this one as it likes.
+        private static bool Matches(string file, string wanted)
+        {
+            return file == wanted || (file.EndsWith(".psmdcp", StringComparison.Ordinal) && wanted.EndsWith(".psmdcp", StringComparison.Ordinal));
+        }
+
+        private static void HasNothingElse(string id)
+        {
+            using ZipArchive package = ZipFile.OpenRead(Workplace.Package(id));
+            List<string> known = ["LICENSE", "images/icon.png", "docs/README.md", $"{id}.nuspec", "[Content_Types].xml", "_rels/.rels"];
+            known.AddRange(_device.Contains(id) ? new[] { "dll", "xml", "pe", "pdbx" }.Select(k => $"lib/netnano1.0/{id}.{k}") : []);
+            known.AddRange(_desktop.Contains(id) ? new[] { "dll", "xml" }.Select(k => $"lib/net10.0/{id}.{k}") : []);
+            known.AddRange(id == "NanoExecutor" ? _generator : []);
+            string[] others = [.. package.Entries.Select(e => e.FullName).Where(f => !known.Contains(f) && !Matches(f, ".psmdcp"))];
+            CheckException.Unless(others.Length == 0, "there is " + string.Join(", ", others));
         }
 
         private static void SaysWhat(ZipArchive core, string id)

@@ -10,7 +10,7 @@ Checks checks = new();
 try
 {
     // Without packages nothing else can be looked at.
-    if (args.Contains("--no-pack") || checks.That("all packages are made by dotnet pack nf.sln", place.Pack))
+    if (args.Contains("--no-pack") || checks.That("all packages are made by dotnet pack nf.sln, without a warning", place.Pack))
     {
         Layout.Check(checks);
         Consumers.Check(checks, place);

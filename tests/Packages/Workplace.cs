@@ -6,6 +6,9 @@ namespace NanoExecutor.Packages
     /// <summary>Where the packages are, and a folder outside the repository in which they are used.</summary>
     internal sealed class Workplace : IDisposable
     {
+        // No git, or no tags: the packages are good for trying out.
+        private const string NoVersion = "warning MINVER";
+
         private readonly string _outside = Directory.CreateTempSubdirectory("nanoexecutor-").FullName;
 
         public Workplace()
@@ -26,7 +29,10 @@ namespace NanoExecutor.Packages
 
         public static string Feed { get; } = Path.Combine(Root, "artifacts", "package", "release");
 
-        /// <summary>Makes the packages, and no others are in the folder then.</summary>
+        /// <summary>
+        /// Makes the packages, and no others are in the folder then. All that is in them is compiled anew, or the compiler
+        /// would have nothing to say; a warning is a failure.
+        /// </summary>
         public void Pack()
         {
             if (Directory.Exists(Feed))
@@ -34,7 +40,13 @@ namespace NanoExecutor.Packages
                 Directory.Delete(Feed, recursive: true);
             }
 
-            Dotnet(Root, "pack", "nf.sln");
+            string[] warnings = [.. new[] { "Desktop", "Virtual" }
+                .Select(b => Dotnet(Root, "build", $"boards/NanoExecutor.Boards.{b}.csproj", "-c", "Release", "--no-incremental"))
+                .Append(Dotnet(Root, "pack", "nf.sln"))
+                .SelectMany(o => o.Split('\n'))
+                .Where(l => l.Contains("warning ", StringComparison.Ordinal) && !l.Contains(NoVersion, StringComparison.Ordinal))
+                .Distinct()];
+            CheckException.Unless(warnings.Length == 0, string.Join('\n', warnings.Take(10)));
         }
 
         /// <summary>The file of a package, made last.</summary>
