@@ -73,8 +73,19 @@ namespace NanoExecutor.Interleavings
         {
             if (_phase != Phase.Look)
             {
-                _place++;
                 _flush = 0;
+                if (++_place > MostPlaces)
+                {
+                    EndlessPlaces();
+                }
+            }
+        }
+
+        private void EndlessPlaces()
+        {
+            if (_phase == Phase.Run)
+            {
+                Fail($"no end after {MostPlaces} accesses: {_current!.Name} runs and runs");
             }
         }
 

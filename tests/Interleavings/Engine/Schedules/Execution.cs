@@ -14,6 +14,9 @@ namespace NanoExecutor.Interleavings
         /// <summary>A schedule that takes more steps than this does not end.</summary>
         private const int MostSteps = 20_000;
 
+        // Nor does one that makes more accesses than this, shared ones or not: an actor that is alone with a loop takes no steps.
+        private const int MostPlaces = 2_000_000;
+
         private readonly Func<Scenario> _make;
 
         // The thread that calls Run, where the first actor runs.

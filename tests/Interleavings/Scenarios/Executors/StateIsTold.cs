@@ -1,7 +1,10 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>What the executor says of itself, to its tasks, to the hook before a park and to other threads.</summary>
-    public sealed class StateIsTold : MachineScenario
+    /// <param name="hook">Whether there is a hook before a park; without it and a deadline the park is the common one.</param>
+    [Case(true)]
+    [Case(false)]
+    public sealed class StateIsTold(bool hook) : MachineScenario
     {
         private const int Events = 2;
 
@@ -15,6 +18,9 @@ namespace NanoExecutor.Interleavings.Scenarios
 
         /// <inheritdoc/>
         public override string Proves => "an executor knows whether it runs, and never says idle while a wake is due";
+
+        /// <inheritdoc/>
+        public override int MostPreemptions => hook ? 3 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -35,7 +41,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             _task = world.Name(new Looks(this, world), "task");
             Executor.Spawn(_task);
             Executor.Spawn(world.Name(new Takes(new Yield(), 1), "passes"));
-            Executor.OnIdle = executor => world.Expect(executor.State == ExecutorState.Running, "a hook runs in it");
+            if (hook)
+            {
+                Executor.OnIdle = executor => world.Expect(executor.State == ExecutorState.Running, "a hook runs in it");
+            }
+
             world.Thread("irq", () =>
             {
                 for (int raise = 0; raise < Events; raise++)
