@@ -88,4 +88,91 @@ namespace NanoExecutor.AllocationProof.Checks
             return method.ReturnType.MetadataType != MetadataType.Void;
         }
     }
+
+    /// <summary>What an instruction speaks of, short forms and long forms alike.</summary>
+    internal static class Operands
+    {
+        /// <summary>The local that an instruction reads, writes or takes the address of.</summary>
+        public static VariableDefinition? Local(MethodBody body, Instruction instruction)
+        {
+            return instruction.OpCode.Code switch
+            {
+                Code.Ldloc_0 or Code.Stloc_0 => body.Variables[0],
+                Code.Ldloc_1 or Code.Stloc_1 => body.Variables[1],
+                Code.Ldloc_2 or Code.Stloc_2 => body.Variables[2],
+                Code.Ldloc_3 or Code.Stloc_3 => body.Variables[3],
+                _ => instruction.Operand as VariableDefinition,
+            };
+        }
+
+        public static bool LoadsLocal(Instruction instruction)
+        {
+            return instruction.OpCode.Code is Code.Ldloc or Code.Ldloc_S
+                or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3;
+        }
+
+        public static bool StoresLocal(Instruction instruction)
+        {
+            return instruction.OpCode.Code is Code.Stloc or Code.Stloc_S
+                or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
+        }
+
+        /// <summary>The parameter that an instruction loads by value; null for 'this' and for anything else.</summary>
+        public static ParameterDefinition? Argument(MethodDefinition method, Instruction instruction)
+        {
+            int? index = instruction.OpCode.Code switch
+            {
+                Code.Ldarg_0 => 0,
+                Code.Ldarg_1 => 1,
+                Code.Ldarg_2 => 2,
+                Code.Ldarg_3 => 3,
+                _ => null,
+            };
+            if (index is { } i)
+            {
+                i -= method.HasThis ? 1 : 0;
+                return i < 0 ? null : method.Parameters[i];
+            }
+
+            return instruction.OpCode.Code is Code.Ldarg or Code.Ldarg_S
+                && instruction.Operand is ParameterDefinition { Index: >= 0 } parameter
+                ? parameter
+                : null;
+        }
+
+        /// <summary>The number that an instruction pushes, where it pushes a constant int.</summary>
+        public static int? Constant(Instruction? instruction)
+        {
+            return instruction?.OpCode.Code switch
+            {
+                null => null,
+                >= Code.Ldc_I4_0 and <= Code.Ldc_I4_8 => instruction.OpCode.Code - Code.Ldc_I4_0,
+                Code.Ldc_I4_S => (sbyte)instruction.Operand,
+                Code.Ldc_I4 => (int)instruction.Operand,
+                _ => null,
+            };
+        }
+
+        public static Instruction? Before(Instruction instruction)
+        {
+            Instruction? previous = instruction.Previous;
+            while (previous is { OpCode.Code: Code.Nop })
+            {
+                previous = previous.Previous;
+            }
+
+            return previous;
+        }
+
+        public static Instruction? After(Instruction instruction)
+        {
+            Instruction? next = instruction.Next;
+            while (next is { OpCode.Code: Code.Nop })
+            {
+                next = next.Next;
+            }
+
+            return next;
+        }
+    }
 }

@@ -62,4 +62,24 @@ namespace NanoExecutor.AllocationProof.Costs
             }
         }
     }
+
+    /// <summary>What calling one platform member costs.</summary>
+    /// <param name="Heap">What it leaves there.</param>
+    /// <param name="Bytes">As the table says: a number, or a number of recycled bytes.</param>
+    /// <param name="Blocks">Whether it can wait, or gives its slice of time away.</param>
+    /// <param name="Note">What was measured, and where it matters.</param>
+    internal sealed record MemberCost(HeapCost Heap, string Bytes, bool Blocks, string Note);
+
+    /// <summary>What a platform member leaves on the heap.</summary>
+    internal enum HeapCost
+    {
+        /// <summary>Nothing that would have to be collected.</summary>
+        None,
+
+        /// <summary>Garbage.</summary>
+        Garbage,
+
+        /// <summary>Nobody has measured it.</summary>
+        Unknown,
+    }
 }

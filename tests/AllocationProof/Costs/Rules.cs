@@ -1,5 +1,11 @@
 namespace NanoExecutor.AllocationProof.Costs
 {
+    /// <summary>One thing that the proof looks for.</summary>
+    /// <param name="Id">Its short name, as the self-test marks it.</param>
+    /// <param name="Title">What was found, for a person.</param>
+    /// <param name="Instead">What to write instead.</param>
+    internal sealed record Rule(string Id, string Title, string Instead);
+
     /// <summary>What makes an object on nanoCLR's heap when code that is reached from a root runs it.</summary>
     internal static class Rules
     {
@@ -81,5 +87,83 @@ namespace NanoExecutor.AllocationProof.Costs
 
         public static readonly Rule NeedlessMark = new(
             "needless-mark", "marked [Allocates] but it allocates nothing", "remove the mark, so that it stays proved");
+    }
+
+    /// <summary>The rule of time: who is polled, or is called from an interrupt, keeps nobody waiting.</summary>
+    internal static class BlockingRules
+    {
+        public static readonly Rule Call = new(
+            "blocking-call",
+            "a call that can block: every task waits with it, or every interrupt",
+            "await a future (Delay, SourceWait, Mutex …), or have a Worker make the call on its thread");
+
+        public static readonly Rule NeedlessMark = new(
+            "needless-blocks", "marked [Blocks] but it does not block", "remove the mark, so that tasks may call it");
+    }
+
+    /// <summary>The rule of ownership: one protocol is written by several threads, and nothing else.</summary>
+    internal static class SharingRules
+    {
+        public static readonly Rule Outside = new(
+            "write-from-interrupt",
+            "a field outside the wake protocol is written from an interrupt or any thread",
+            "let it set a bit with Waker.Wake or Reactor.Raise, or say in SharedFields.tsv why it is safe");
+
+        public static readonly Rule Stale = new(
+            "stale-shared-field", "SharedFields.tsv names what is not there any more", "remove or correct the line");
+    }
+
+    /// <summary>What the metadata processor or nanoCLR cannot take, wherever it stands in the assembly.</summary>
+    internal static class Refusals
+    {
+        public static readonly Rule Generics = new(
+            "generics",
+            "generics: a used generic class crashes nanoCLR when it loads",
+            "write the type out, with object, int or long");
+
+        public static readonly Rule MultiDimensional = new(
+            "multi-dimensional-array",
+            "a multidimensional array: nanoCLR crashes",
+            "use one array and compute the index");
+
+        public static readonly Rule Pointer = new(
+            "pointer",
+            "pointers, fixed and stackalloc are refused by the metadata processor",
+            "use an array and an index");
+
+        public static readonly Rule DefaultMember = new(
+            "default-interface-member", "an interface member with a body", "use an abstract class");
+
+        public static readonly Rule Checked = new(
+            "checked", "checked arithmetic: nanoCLR does not trap", "compare with the limits first");
+
+        public static readonly Rule FunctionPointer = new(
+            "function-pointer",
+            "a function pointer: Main silently never runs",
+            "use a delegate made once, or a virtual method");
+
+        public static readonly Rule Modifier = new(
+            "modifier",
+            "a required modifier in a signature: nanoCLR does not know them",
+            "leave out 'in' or 'ref readonly' there");
+
+        public static readonly Rule FieldOffset = new(
+            "field-offset", "[FieldOffset]: nanoCLR lays fields out by itself", "use shifts to take a value apart");
+
+        public static readonly Rule ThreadStatic = new(
+            "thread-static",
+            "[ThreadStatic]: all threads share the field on nanoCLR",
+            "keep it in an object that each thread has");
+
+        public static readonly Rule Rethrow = new(
+            "rethrow",
+            "throw; in a catch block: if anything else was caught meanwhile, nanoCLR throws an empty exception",
+            "name the exception, and throw what a [ThrowHelper] returns for it");
+
+        public static readonly Rule Opcode = new(
+            "opcode", "an instruction that the interpreter does not implement", "write it with ordinary statements");
+
+        public static readonly Rule TooLong = new(
+            "il-size", "more IL than one assembly can hold on nanoCLR", "split the assembly");
     }
 }

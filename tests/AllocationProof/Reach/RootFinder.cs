@@ -265,4 +265,53 @@ namespace NanoExecutor.AllocationProof.Reach
             return Methods().Where(_set.IsForAnyThread).SelectMany(m => ForAnyThread(m, "its comment says any thread"));
         }
     }
+
+    /// <summary>A method that something other than the code read may call.</summary>
+    /// <param name="Method">Where the walk begins.</param>
+    /// <param name="Reason">Why it is a root, in a few words.</param>
+    /// <param name="Kind">What sort of caller it has.</param>
+    internal sealed record Root(MethodDefinition Method, string Reason, RootKind Kind);
+
+    /// <summary>Who calls a root.</summary>
+    internal enum RootKind
+    {
+        /// <summary>Whoever was promised [AllocatesNothing].</summary>
+        Marked,
+
+        /// <summary>The users of the library: by its name, so that a mark on it speaks for what is called.</summary>
+        Public,
+
+        /// <summary>The library or a board, through the virtual member that it overrides.</summary>
+        Override,
+
+        /// <summary>The library or a board, through a delegate.</summary>
+        Hook,
+
+        /// <summary>The platform: a timer, an interrupt, an event.</summary>
+        Callback,
+
+        /// <summary>The platform, as the body of a thread.</summary>
+        Thread,
+
+        /// <summary>The collector, when the object is garbage.</summary>
+        Finalizer,
+
+        /// <summary>Any thread or interrupt, by what its comment says.</summary>
+        AnyThread,
+    }
+
+    /// <summary>A root, unless a mark says that it is none.</summary>
+    /// <param name="Root">The root.</param>
+    /// <param name="Contract">
+    /// Through what it is called: the virtual member or the delegate type, or the method itself when it is called by
+    /// name. The marks on that decide, not those on a method that answers it.
+    /// </param>
+    internal sealed record RootCandidate(Root Root, IMemberDefinition Contract)
+    {
+        public static RootCandidate Of(
+            MethodDefinition method, string reason, RootKind kind, IMemberDefinition contract)
+        {
+            return new RootCandidate(new Root(method, reason, kind), contract);
+        }
+    }
 }

@@ -161,4 +161,71 @@ namespace NanoExecutor.AllocationProof.Reading
             _comments.Add(assembly, comments);
         }
     }
+
+    /// <summary>The proof cannot be made at all: an input is missing or does not say what it must.</summary>
+    internal sealed class ProofException : Exception
+    {
+        public ProofException(string message)
+            : base(message)
+        {
+        }
+    }
+
+    /// <summary>The tables and self-test sources that travel inside the program.</summary>
+    internal static class Resource
+    {
+        public static string Text(string name)
+        {
+            using Stream stream = typeof(Resource).Assembly.GetManifestResourceStream(name)
+                ?? throw new ProofException($"The program was built without its resource '{name}'.");
+            using StreamReader reader = new(stream);
+            return reader.ReadToEnd();
+        }
+
+        public static IEnumerable<string> Named(string prefix)
+        {
+            return typeof(Resource).Assembly.GetManifestResourceNames()
+                .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>One line of a table: columns separated by tabs; lines that begin with # are comments.</summary>
+    internal sealed class Row
+    {
+        private readonly string[] _columns;
+        private readonly string _place;
+
+        private Row(string[] columns, string place)
+        {
+            _columns = columns;
+            _place = place;
+        }
+
+        public string this[int column] => _columns[column];
+
+        public static IEnumerable<Row> Parse(string text, string file, int columns)
+        {
+            string[] lines = text.Split('\n');
+            for (int i = 0; i < lines.Length; i++)
+            {
+                string line = lines[i].TrimEnd('\r');
+                if (line.Length == 0 || line[0] == '#')
+                {
+                    continue;
+                }
+
+                Row row = new([.. line.Split('\t').Select(c => c.Trim())], $"{file}:{i + 1}");
+                int there = row._columns.Length;
+                yield return there == columns
+                    ? row
+                    : throw row.Wrong($"{columns} columns separated by tabs are needed and {there} are there");
+            }
+        }
+
+        public ProofException Wrong(string why)
+        {
+            return new ProofException($"{_place}: {why}.");
+        }
+    }
 }

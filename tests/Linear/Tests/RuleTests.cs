@@ -126,4 +126,7 @@ namespace NanoExecutor.LinearProof
         [GeneratedRegex("^### (?<id>NEX\\d+) (?<title>.+)\n```csharp\n(?<wrong>[^`]+)```\n```csharp\n(?<right>[^`]+)```\n", RegexOptions.Multiline)]
         private static partial Regex Section();
     }
+
+    /// <summary>A rule as lib/Generator/README.md describes it.</summary>
+    internal sealed record Documented(string Id, string Title, string Wrong, string Right);
 }

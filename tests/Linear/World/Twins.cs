@@ -1,5 +1,24 @@
 namespace NanoExecutor.LinearProof
 {
+    /// <summary>A program as it is driven: the linear one or the async one.</summary>
+    public interface ITwin
+    {
+        int Result { get; }
+
+        void Start(int argument);
+
+        /// <returns>Whether it is ready.</returns>
+        bool Poll(Waker waker);
+
+        void Cancel();
+    }
+
+    /// <summary>Makes one twin of a program. Every program has a class for it, because a constructor found by reflection costs more.</summary>
+    public interface ITwinMaker
+    {
+        ITwin Make(Stage stage);
+    }
+
     /// <summary>Drives a program that the compiler made of async methods.</summary>
     public abstract class AsyncTwin(Stage stage) : ITwin
     {
@@ -70,5 +89,33 @@ namespace NanoExecutor.LinearProof
         }
 
         protected abstract Deferred<int> Prepare(int argument);
+    }
+
+    /// <summary>Drives a program that the generator made.</summary>
+    public abstract class LinearTwin(Future routine) : ITwin
+    {
+        public abstract int Result { get; }
+
+        public abstract void Start(int argument);
+
+        public bool Poll(Waker waker)
+        {
+            return routine.Poll(waker) == NanoExecutor.Poll.Ready;
+        }
+
+        public void Cancel()
+        {
+            routine.Cancel();
+        }
+    }
+
+    /// <summary>The base of an async twin.</summary>
+    public abstract class AsyncRoutine
+    {
+    }
+
+    /// <summary>Unwinds the async twin when it is cancelled. The linear twin has nothing of the kind.</summary>
+    public sealed class Cancelled : Exception
+    {
     }
 }

@@ -1,7 +1,0 @@
-namespace NanoExecutor.LinearProof
-{
-    /// <summary>The base of an async twin.</summary>
-    public abstract class AsyncRoutine
-    {
-    }
-}

@@ -1,8 +1,0 @@
-namespace NanoExecutor.LinearProof
-{
-    /// <summary>What a program may fail with.</summary>
-    public class FaultA(int code) : Exception("A" + code)
-    {
-        public int Code { get; } = code;
-    }
-}
