@@ -21,8 +21,9 @@ namespace NanoExecutor.Benchmarks
         {
             for (int i = 0; i < _threads.Length; i++)
             {
-                _threads[i] = new Thread(Begin);
-                _threads[i].Start();
+                Thread thread = new Thread(Begin);
+                thread.Start();
+                _threads[i] = thread;
             }
         }
 
@@ -30,9 +31,12 @@ namespace NanoExecutor.Benchmarks
         {
             IsOver = true;
             Release();
-            for (int i = 0; i < _threads.Length; i++)
+
+            // Those that run: the heap may have been too small for all.
+            for (int i = 0; i < _threads.Length && _threads[i] != null; i++)
             {
                 _threads[i].Join();
+                _threads[i] = null;
             }
         }
 

@@ -36,9 +36,11 @@ namespace NanoExecutor.Benchmarks
 
         internal override void TearDown()
         {
-            for (int i = 0; i < _timers.Length; i++)
+            // Those that were made: the heap may have been too small for all.
+            for (int i = 0; i < _timers.Length && _timers[i] != null; i++)
             {
                 _timers[i].Dispose();
+                _timers[i] = null;
             }
         }
 
