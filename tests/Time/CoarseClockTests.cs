@@ -46,7 +46,7 @@ namespace NanoExecutor.Tests
                 executor.RunUntilIdle();
                 while (task.Done < 20)
                 {
-                    machine.Clock.Time += 97;
+                    machine.Clock.Time += 997;
                     executor.RunUntilIdle();
                     Assert.IsTrue(
                         machine.Clock.Time - start >= task.Done * Time,
@@ -183,12 +183,19 @@ namespace NanoExecutor.Tests
             while (executor.IsTask(task))
             {
                 Assert.IsTrue(machine.Clock.Time - start < Time + (2 * Step), "it is ready at all");
-                machine.Clock.Time += 1;
+                machine.Clock.Time += UntilNextLook(machine.Clock.Time);
                 executor.RunUntilIdle();
             }
 
             long passed = machine.Clock.Time - start;
             Assert.IsTrue(passed >= Time, "ready after " + passed.ToString() + ", begun at " + start.ToString());
+        }
+
+        // The executor sees another time only where the clock steps: just before that, and there.
+        private static long UntilNextLook(long time)
+        {
+            long left = Step - (time % Step);
+            return left > 1 ? left - 1 : left;
         }
 
         private sealed class ThrowsWhenOpen : Future
