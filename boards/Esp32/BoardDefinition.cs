@@ -77,6 +77,10 @@ namespace NanoExecutor.Boards.Esp32
 
         /// <summary>The board that goes with a CLR; the most common one of its chip if several do.</summary>
         /// <param name="target">As nanoff and SystemInfo.TargetName call it.</param>
+        /// <exception cref="System.ArgumentException">
+        /// No board is known that goes with this target; those of an ESP32, an S3, a C3 and the boards named here are.
+        /// Another chip has other pins: GPIO 26 and 27, free on an ESP32, are those of its flash on some.
+        /// </exception>
         /// <exception cref="System.ArgumentNullException">The target is null.</exception>
         [Allocates("the definition")]
         public static BoardDefinition ForTarget(string target)
@@ -86,22 +90,35 @@ namespace NanoExecutor.Boards.Esp32
                 throw Throw.Null("target", "A board definition");
             }
 
-            if (target.IndexOf("S3") >= 0)
-            {
-                return S3DevKitC;
-            }
-
-            if (target.IndexOf("C3") >= 0)
-            {
-                return C3DevKitM;
-            }
-
-            if (target.IndexOf("M5StickC") >= 0)
+            if (target.IndexOf("M5StickC") == 0)
             {
                 return M5StickC;
             }
 
-            return target.IndexOf("WROVER_KIT") >= 0 ? WroverKit : DevKitC;
+            if (target.IndexOf("ESP_WROVER_KIT") == 0)
+            {
+                return WroverKit;
+            }
+
+            if (target.IndexOf("ESP32_S3") == 0)
+            {
+                return S3DevKitC;
+            }
+
+            if (target.IndexOf("ESP32_C3") == 0)
+            {
+                return C3DevKitM;
+            }
+
+            // ESP32_REV0, ESP32_REV3, ESP32_BLE_REV3, ESP32_PSRAM_REV0, …; no letter of another chip.
+            if (target.IndexOf("ESP32_REV") == 0
+                || target.IndexOf("ESP32_PSRAM") == 0
+                || target.IndexOf("ESP32_BLE_REV") == 0)
+            {
+                return DevKitC;
+            }
+
+            throw Throw.UnknownTarget(target);
         }
     }
 }

@@ -7,8 +7,9 @@ namespace NanoExecutor.Boards.Esp32
     /// <summary>An ESP32, with the best clock that the CLR on it was built with.</summary>
     /// <remarks>
     /// A CLR without hardware timers (package nanoFramework.Hardware.Esp32) runs this assembly all the same: the first
-    /// call of what it lacks throws. Then the clock and the parker of any nanoFramework target stand in; delays are as
-    /// exact, but a reading of the clock costs more.
+    /// call of what it lacks throws, and nothing tells before whether it does. Then the clock and the parker of any
+    /// nanoFramework target stand in, and a line on the console says so; delays are as exact, but a reading of the clock
+    /// costs more. An image that prints every exception prints that one before the line; it is caught here.
     /// </remarks>
     public sealed class Esp32Machine : NanoClrMachine
     {
@@ -41,6 +42,7 @@ namespace NanoExecutor.Boards.Esp32
             }
             catch (NotSupportedException)
             {
+                Console.WriteLine(Messages.NoHardwareTimer);
                 return new NanoClrClock();
             }
         }

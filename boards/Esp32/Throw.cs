@@ -49,6 +49,15 @@ namespace NanoExecutor.Boards.Esp32
                 "value", "StormEdges is " + given.ToString() + "; give the edges that are a storm, or 0 for none.");
         }
 
+        internal static Exception UnknownTarget(string target)
+        {
+            string known = "ESP32_REV…, ESP32_BLE_REV…, ESP32_PSRAM…, ESP32_S3…, ESP32_C3…, M5StickC…, ESP_WROVER_KIT";
+            return new ArgumentException(
+                "No board is known for the target \"" + target + "\"; known are " + known
+                + ". Ask for one of the definitions by name, or give the numbers of your pins yourself.",
+                "target");
+        }
+
         internal static Exception NoWakePin(int number, int error)
         {
             return new ArgumentException(
