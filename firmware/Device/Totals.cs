@@ -11,7 +11,7 @@ namespace Greenhouse.Device
         private readonly GreenhouseBoard _board;
         private readonly Executor _executor;
         private readonly Line _line;
-        private readonly Interval _tick = new Interval(Period);
+        private readonly Interval _tick = new Interval(Period, Tolerance);
         private readonly long _start;
         private readonly byte[] _totals = Line.Word("  totals: ");
         private readonly byte[] _polls = Line.Word(" polls, ");

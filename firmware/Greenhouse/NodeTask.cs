@@ -8,6 +8,12 @@ namespace Greenhouse
     /// </summary>
     public abstract class NodeTask : Routine
     {
+        /// <summary>
+        /// By how much whatever the node does by the clock may be late, µs. A park of an ESP32 ends up to 13 ms late, so
+        /// what tolerates more is slept through to its end, and deadlines that lie so close together share one park.
+        /// </summary>
+        protected const long Tolerance = 20 * Duration.Millisecond;
+
         private readonly string[] _steps;
 
         /// <summary>Makes a task that does nothing but wait, and act at once.</summary>

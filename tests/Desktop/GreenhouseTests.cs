@@ -26,7 +26,7 @@ namespace NanoExecutor.Tests
         {
             string lines = Lines("0 heat off", 10 * Duration.Second);
             Assert.AreEqual(11, lines.Split('\n').Length, lines);
-            Assert.StartsWith("    1.000  temperature 21.", lines);
+            Assert.StartsWith("    1.020  temperature 21.", lines);
         }
 
         [TestMethod]
@@ -86,7 +86,7 @@ namespace NanoExecutor.Tests
             string lines = Lines("1 button down", 5 * Duration.Second);
             Assert.AreEqual(1, Count(lines, "button: "), lines);
             Assert.Contains("button: fan forced on", lines);
-            Assert.Contains("fan on", lines.Substring(lines.IndexOf("2.000", System.StringComparison.Ordinal)));
+            Assert.Contains("fan on", lines.Substring(lines.IndexOf("2.020", System.StringComparison.Ordinal)));
         }
 
         [TestMethod]

@@ -11,7 +11,7 @@ namespace Greenhouse.Tasks
         private const int Flash = 1;
 
         private readonly OutputPin _led;
-        private readonly Interval _beat = new Interval(Period);
+        private readonly Interval _beat = new Interval(Period, Tolerance);
         private readonly Delay _flash = new Delay();
 
         /// <summary>Makes the task.</summary>
@@ -30,7 +30,7 @@ namespace Greenhouse.Tasks
                 Await(_beat);
                 Step = Flash;
                 _led.Write(true);
-                Await(_flash.For(FlashTime));
+                Await(_flash.For(FlashTime, Tolerance));
                 _led.Write(false);
                 EndRound();
             }

@@ -8,7 +8,7 @@ namespace Greenhouse.Tasks
         private readonly OutputPin _fan;
         private readonly Readings _readings;
         private readonly Line _line;
-        private readonly Interval _tick = new Interval(Duration.Second);
+        private readonly Interval _tick = new Interval(Duration.Second, Tolerance);
         private readonly byte[] _temperature = Line.Word("  temperature ");
         private readonly byte[] _average = Line.Word(" C, average ");
         private readonly byte[] _soil = Line.Word(" C, soil ");

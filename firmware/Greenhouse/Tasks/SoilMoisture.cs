@@ -12,7 +12,7 @@ namespace Greenhouse.Tasks
 
         private readonly Probe _probe;
         private readonly Readings _readings;
-        private readonly Interval _tick = new Interval(Period);
+        private readonly Interval _tick = new Interval(Period, Tolerance);
 
         /// <summary>Makes the task.</summary>
         /// <param name="probe">Measures.</param>

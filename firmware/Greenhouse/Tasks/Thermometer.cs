@@ -12,7 +12,7 @@ namespace Greenhouse.Tasks
 
         private readonly GreenhouseBoard _board;
         private readonly Readings _readings;
-        private readonly Interval _tick = new Interval(Period);
+        private readonly Interval _tick = new Interval(Period, Tolerance);
         private readonly MovingAverage _average = new MovingAverage(AveragedSamples);
 
         /// <summary>Makes the task.</summary>

@@ -11,7 +11,7 @@ namespace Greenhouse.Tasks
 
         private readonly Clock _clock;
         private readonly Line _line;
-        private readonly Interval _tick = new Interval(Period);
+        private readonly Interval _tick = new Interval(Period, Tolerance);
         private readonly byte[] _prefix = Line.Word("  watchdog: ");
         private readonly byte[] _stopped = Line.Word(" has made no progress for ");
         private readonly byte[] _seconds = Line.Word(" s");
