@@ -6,12 +6,32 @@ namespace NanoExecutor.AllocationProof.SelfTest
     /// <summary>
     /// One small program of the self-test. Marks (//! rule) say what must be found on their line. "//@library" puts it
     /// into the library's assembly; "//@alone" proves it alone, with the library as what it refers to; "//@shared" adds
-    /// a line to the table of shared fields; "//@times n" repeats its line.
+    /// a line to the table of shared fields; "//@times n" repeats its line. "//@case name" begins a program of its own in
+    /// a file that has several.
     /// </summary>
     internal sealed record Case(
         string Name, string Source, Setting Setting, string SharedFields, IReadOnlyList<Mark> Expected)
     {
-        public static Case Parse(string name, string text)
+        /// <summary>The programs of a file, each with its lines where they are in the file.</summary>
+        public static IEnumerable<Case> ParseAll(string file, string text)
+        {
+            string[] parts = text.ReplaceLineEndings("\n").Split("//@case ");
+            if (parts.Length == 1)
+            {
+                return [Parse(file, text)];
+            }
+
+            return parts.Skip(1).Select((part, i) => Parse(
+                part.Split('\n')[0],
+                string.Concat(parts.Take(i + 1).Select(LinesOnly)) + part[part.IndexOf('\n', StringComparison.Ordinal)..]));
+        }
+
+        private static string LinesOnly(string part)
+        {
+            return new string('\n', part.Count(c => c == '\n'));
+        }
+
+        private static Case Parse(string name, string text)
         {
             List<string> source = [];
             List<string> shared = ["owner\tNanoExecutor.Waker\t", "entry\tNanoExecutor.Waker.Wake\tany thread"];

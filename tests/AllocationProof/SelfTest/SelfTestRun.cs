@@ -29,7 +29,10 @@ namespace NanoExecutor.AllocationProof.SelfTest
             SelfTestRun run = new(output);
             foreach (string resource in Resource.Named("case/"))
             {
-                run.Try(Case.Parse(resource["case/".Length..], Resource.Text(resource)));
+                foreach (Case given in Case.ParseAll(resource["case/".Length..], Resource.Text(resource)))
+                {
+                    run.Try(given);
+                }
             }
 
             foreach (string untried in RuleIds().Where(id => !run._tried.Contains(id)))
