@@ -54,11 +54,11 @@ namespace NanoExecutor
                 throw Throw.NullWaker();
             }
 
-            if (_flag.IsSet || _flag.Register(waker))
+            if (_flag.IsSet || _flag.Register(waker, this))
             {
                 // If it came just now, Listen has cleared the flag, which is to stay set.
                 _flag.IsSet = true;
-                Detach();
+                Stop();
                 return Ready;
             }
 
@@ -79,6 +79,14 @@ namespace NanoExecutor
 
         /// <inheritdoc/>
         public override void Detach()
+        {
+            if (!_flag.IsRefused)
+            {
+                Stop();
+            }
+        }
+
+        private void Stop()
         {
             _polled = false;
             _flag.Unregister();

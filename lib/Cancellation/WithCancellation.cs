@@ -26,6 +26,7 @@ namespace NanoExecutor
 
         // Whom the flag tells.
         private Waker _listener;
+        private long _owner;
         private bool _running;
 
         /// <summary>Lets a future be ended from outside.</summary>
@@ -66,6 +67,11 @@ namespace NanoExecutor
             }
 
             bool first = !_running;
+            if (!first && waker != _listener)
+            {
+                Ownership.Pass(_listener, _owner, waker, this);
+            }
+
             bool survived = false;
             _running = true;
             try
@@ -111,7 +117,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (_running)
+            if (_running && !Ownership.IsRefused(_listener, _owner))
             {
                 End();
                 _child.Cancel();
@@ -121,6 +127,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
+            if (Ownership.IsRefused(_listener, _owner))
+            {
+                return;
+            }
+
             Unlisten();
             if (_running)
             {
@@ -144,9 +155,10 @@ namespace NanoExecutor
         // Whether the request was made; if it was not, it will wake.
         private bool IsAsked(Waker waker)
         {
-            if (!_flag.IsSet && !_flag.Register(waker))
+            if (!_flag.IsSet && !_flag.Register(waker, null))
             {
                 _listener = waker;
+                _owner = Ownership.Of(waker);
                 return false;
             }
 

@@ -41,6 +41,7 @@ namespace NanoExecutor
         internal Waker Listener;
 
         private Executor _executor;
+        private long _owner;
         private bool _isFlag;
         private bool _begun;
 
@@ -65,10 +66,13 @@ namespace NanoExecutor
         /// <summary>Whether the children that have not finished are its own.</summary>
         private protected bool HasBegun => _begun;
 
+        /// <summary>Whether it waits for another task than the one that cancels or detaches it, and was refused.</summary>
+        private protected bool IsNotItsOwn => Ownership.IsRefused(Listener, _owner);
+
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (!_begun)
+            if (!_begun || IsNotItsOwn)
             {
                 return;
             }
@@ -93,7 +97,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            if (!_begun)
+            if (!_begun || IsNotItsOwn)
             {
                 return;
             }
@@ -129,6 +133,8 @@ namespace NanoExecutor
         /// </summary>
         private protected void Listen(Waker waker)
         {
+            _owner = _begun ? Ownership.Pass(Listener, _owner, waker, this) : Ownership.Of(waker);
+
             Executor executor = waker.Executor;
             bool moved = executor != _executor;
             _executor = executor;
@@ -137,7 +143,7 @@ namespace NanoExecutor
             Listener = waker;
             for (int index = 0; index < Flags.Length; index++)
             {
-                if (Flags[index].Register(waker) || moved)
+                if (Flags[index].Register(waker, null) || moved)
                 {
                     Flags[index].IsSet = true;
                 }

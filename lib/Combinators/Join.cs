@@ -84,6 +84,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             try
             {
                 base.Cancel();

@@ -28,6 +28,10 @@ namespace NanoExecutor
         private readonly int _times;
         private bool _running;
 
+        // The waker of its latest poll, null once it was detached, and the handle of the task.
+        private Waker _waker;
+        private long _owner;
+
         /// <summary>Repeats a future that needs no arming.</summary>
         /// <param name="future">The future.</param>
         /// <param name="times">1 to <see cref="Forever"/>.</param>
@@ -60,6 +64,12 @@ namespace NanoExecutor
             if (waker == null)
             {
                 throw Throw.NullWaker();
+            }
+
+            if (waker != _waker)
+            {
+                _owner = _running ? Ownership.Pass(_waker, _owner, waker, this) : Ownership.Of(waker);
+                _waker = waker;
             }
 
             bool survived = false;
@@ -102,7 +112,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (_running)
+            if (_running && !Ownership.IsRefused(_waker, _owner))
             {
                 _running = false;
                 _child.Cancel();
@@ -112,8 +122,9 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            if (_running)
+            if (_running && !Ownership.IsRefused(_waker, _owner))
             {
+                _waker = null;
                 _child.Detach();
             }
         }

@@ -33,6 +33,9 @@ namespace NanoExecutor
         private readonly Backoff _backoff;
         private readonly int _most;
         private readonly Delay _pause = new Delay();
+        // The waker of its latest poll, null once it was detached, and the handle of the task.
+        private Waker _waker;
+        private long _owner;
         private int _state;
         private long _attempts;
 
@@ -89,6 +92,12 @@ namespace NanoExecutor
                 throw Throw.NullWaker();
             }
 
+            if (waker != _waker)
+            {
+                _owner = _state != Idle ? Ownership.Pass(_waker, _owner, waker, this) : Ownership.Of(waker);
+                _waker = waker;
+            }
+
             if (_state == Idle)
             {
                 _attempts = 0;
@@ -143,6 +152,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (_state != Idle && Ownership.IsRefused(_waker, _owner))
+            {
+                return;
+            }
+
             int state = _state;
             _state = Idle;
             _pause.Cancel();
@@ -155,6 +169,12 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
+            if (_state != Idle && Ownership.IsRefused(_waker, _owner))
+            {
+                return;
+            }
+
+            _waker = null;
             _pause.Detach();
             if (_state == Running)
             {

@@ -28,6 +28,10 @@ namespace NanoExecutor
         private int _at;
         private bool _begun;
 
+        // The waker of its latest poll, null once it was detached, and the handle of the task.
+        private Waker _waker;
+        private long _owner;
+
         /// <summary>Strings any number of futures together.</summary>
         /// <param name="children">One or more, in their order, none of them twice. The array is copied.</param>
         /// <exception cref="System.ArgumentNullException">The array or a child is null.</exception>
@@ -54,6 +58,12 @@ namespace NanoExecutor
             if (waker == null)
             {
                 throw Throw.NullWaker();
+            }
+
+            if (waker != _waker)
+            {
+                _owner = _begun ? Ownership.Pass(_waker, _owner, waker, this) : Ownership.Of(waker);
+                _waker = waker;
             }
 
             Future[] children = _children;
@@ -96,7 +106,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (_begun)
+            if (_begun && !Ownership.IsRefused(_waker, _owner))
             {
                 Future current = _children[_at];
                 _at = 0;
@@ -108,8 +118,9 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            if (_begun)
+            if (_begun && !Ownership.IsRefused(_waker, _owner))
             {
+                _waker = null;
                 _children[_at].Detach();
             }
         }

@@ -34,6 +34,11 @@ namespace NanoExecutor
             }
 
             bool first = !_running;
+            if (!first && waker != Waker)
+            {
+                CheckOwner(waker);
+            }
+
             if (first)
             {
                 _time = TakeTime();
@@ -82,7 +87,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (_running)
+            if (_running && !IsNotItsOwn)
             {
                 End();
                 _child.Cancel();
@@ -92,6 +97,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             base.Detach();
             if (_running)
             {

@@ -54,7 +54,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            _time = None;
+            if (!IsNotItsOwn)
+            {
+                _time = None;
+            }
+
             base.Cancel();
         }
 

@@ -16,6 +16,11 @@ namespace NanoExecutor
 
         private readonly Headroom _headroom = new Headroom();
 
+        // The task that was refused last because a future was another's, and who is being cancelled, if anybody is.
+        private TaskWaker _refused;
+        private long _refusedHandle;
+        private TaskWaker _cancelling;
+
         // All that its tasks have ever taken for themselves.
         private IHeld _firstHeld;
 
@@ -55,6 +60,27 @@ namespace NanoExecutor
                 held.NextHeld = _firstHeld;
                 _firstHeld = held;
             }
+        }
+
+        /// <summary>Takes note that a task was refused because a future is another's.</summary>
+        internal void Refuse(TaskWaker task)
+        {
+            _refusedHandle = task.Handle;
+            _refused = task;
+        }
+
+        /// <summary>Whether it is the task refused last that acts now, and not the one given.</summary>
+        internal bool IsRefused(TaskWaker owner)
+        {
+            TaskWaker refused = _refused;
+            return refused != null && refused != owner && refused.Handle == _refusedHandle && IsActing(refused)
+                && _tasks.IsLive(owner);
+        }
+
+        /// <summary>Whether the task is being polled or cancelled.</summary>
+        internal bool IsActing(TaskWaker task)
+        {
+            return task == (_cancelling ?? _tasks.Polling);
         }
 
         // Runs until the run is over; what leaves it is returned. With the heap full any call may throw, those in here too: what
@@ -120,6 +146,7 @@ namespace NanoExecutor
         [ThrowHelper]
         private void Recover()
         {
+            _cancelling = null;
             if (_reserve == null)
             {
                 WaitForMemory();
@@ -212,8 +239,10 @@ namespace NanoExecutor
             }
 
             // What it held and where it stood in line goes to others. What that throws comes second.
+            _cancelling = waker;
             CancelQuietly(future);
             ReleaseWhat(waker, future);
+            _cancelling = null;
             try
             {
                 _record = new FaultedFuture();

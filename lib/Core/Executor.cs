@@ -188,12 +188,16 @@ namespace NanoExecutor
             // One that threw was cancelled then.
             if (!faulted)
             {
+                TaskWaker outer = _cancelling;
                 try
                 {
+                    _cancelling = task;
                     future.Cancel();
+                    _cancelling = outer;
                 }
                 catch (Exception exception)
                 {
+                    _cancelling = outer;
                     ReleaseWhat(task, future);
                     if (!_inRun)
                     {

@@ -78,11 +78,17 @@ namespace NanoExecutor
                 }
             }
 
-            // One that is made of others keeps the waker for their sake.
-            if ((waits && !(future is Group)) || future is NeverFuture)
+            // One that is made of others keeps the waker for their sake, or to know whose it is.
+            if ((waits && !IsMadeOfOthers(future)) || future is NeverFuture)
             {
                 awaited.Add(future.GetType().Name + Detail(future));
             }
+        }
+
+        private static bool IsMadeOfOthers(Future future)
+        {
+            return future is Group || future is Sequence || future is Repeat || future is Retry || future is Supervised
+                || future is Budget;
         }
 
         private static string Detail(Future future)

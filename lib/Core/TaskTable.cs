@@ -212,9 +212,15 @@ namespace NanoExecutor
             return waker.Future == _vacant;
         }
 
+        /// <summary>Whether a task stands in a slot that has not thrown.</summary>
+        internal bool IsLive(TaskWaker waker)
+        {
+            return !IsVacant(waker) && !(waker.Future is FaultedFuture);
+        }
+
         internal bool IsAsleep(TaskWaker waker)
         {
-            return !IsVacant(waker) && !(waker.Future is FaultedFuture) && !waker.IsSet && waker != Polling;
+            return IsLive(waker) && !waker.IsSet && waker != Polling;
         }
 
         /// <summary>What the task in a slot threw; null if it did not.</summary>

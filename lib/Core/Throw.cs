@@ -110,6 +110,27 @@ namespace NanoExecutor
                 "Executor is running; call Stop and let Run return before Close.");
         }
 
+        internal static Exception SecondOwner(Future future, TaskWaker owner, TaskWaker task)
+        {
+            string name = future.GetType().Name;
+            if (owner == task)
+            {
+                return new InvalidOperationException(
+                    TaskName(owner) + " awaits one " + name + " at two places at once; make a second one, or cancel the "
+                    + "combinator that has it before it is awaited elsewhere.");
+            }
+
+            return new InvalidOperationException(
+                TaskName(task) + " polled a " + name + " that " + TaskName(owner)
+                + " awaits. One future is awaited by one task at a time; make one for each, or cancel it before another task "
+                + "awaits it.");
+        }
+
+        private static string TaskName(TaskWaker task)
+        {
+            return "Task " + task.Handle.ToString() + " (" + task.Future.GetType().Name + ", slot " + task.Slot.ToString() + ")";
+        }
+
         internal static Exception OwnTask(int slot)
         {
             return new InvalidOperationException(

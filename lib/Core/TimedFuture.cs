@@ -31,8 +31,9 @@ namespace NanoExecutor
         /// <summary>Whom the queue wakes.</summary>
         internal Waker Waker;
 
-        // A task of another executor polled it and was refused; what that one cancels then is not its own.
-        private bool _refused;
+        // The handle of the task whose waker it keeps; its complement once a task of another executor polled it and was
+        // refused: what that one cancels then is not its own.
+        private long _owner;
 
         private protected TimedFuture()
         {
@@ -44,7 +45,7 @@ namespace NanoExecutor
         /// <summary>Leaves the timer queue.</summary>
         public override void Detach()
         {
-            if (IsElsewhere)
+            if (IsNotItsOwn)
             {
                 return;
             }
@@ -58,14 +59,15 @@ namespace NanoExecutor
             Waker = null;
         }
 
-        /// <summary>
-        /// Whether it waits for a task of another executor, which runs: the one that was refused must leave it alone.
-        /// </summary>
-        private protected bool IsElsewhere
+        /// <summary>Whether it waits for another task than the one that cancels or detaches it, and was refused.</summary>
+        private protected bool IsNotItsOwn => Ownership.IsRefused(Waker, _owner) || IsElsewhere;
+
+        // Whether it waits for a task of another executor, which runs: the one that was refused must leave it alone.
+        private bool IsElsewhere
         {
             get
             {
-                if (!_refused)
+                if (_owner >= 0)
                 {
                     return false;
                 }
@@ -76,7 +78,7 @@ namespace NanoExecutor
                 }
 
                 Queue.Executor.GiveBack();
-                _refused = false;
+                _owner = ~_owner;
                 return false;
             }
         }
@@ -94,6 +96,7 @@ namespace NanoExecutor
         private protected void Enqueue(Waker waker, Executor executor)
         {
             Waker = waker;
+            _owner = Ownership.Of(waker);
             executor.Timers.Add(this);
         }
 
@@ -103,6 +106,11 @@ namespace NanoExecutor
         {
             if (Queue != null && Before == null)
             {
+                if (waker != Waker)
+                {
+                    CheckOwner(waker);
+                }
+
                 Queue = null;
                 Waker = null;
                 return Ready;
@@ -130,9 +138,19 @@ namespace NanoExecutor
                 Replace(waker);
             }
 
-            _refused = false;
+            if (_owner < 0)
+            {
+                _owner = ~_owner;
+            }
+
             executor.CountSpurious();
             return Pending;
+        }
+
+        /// <summary>Throws if another task than the one that polls awaits it.</summary>
+        private protected void CheckOwner(Waker waker)
+        {
+            Ownership.Pass(Waker, _owner, waker, this);
         }
 
         /// <summary>
@@ -141,6 +159,7 @@ namespace NanoExecutor
         private protected void Replace(Waker waker)
         {
             Waker previous = Waker;
+            _owner = Ownership.Pass(previous, _owner, waker, this);
             Waker = waker;
             if (previous != null)
             {
@@ -155,7 +174,7 @@ namespace NanoExecutor
             Executor previous = Queue.Executor;
             if (!previous.TryBorrow())
             {
-                _refused = true;
+                _owner = _owner < 0 ? _owner : ~_owner;
                 throw Throw.TimerElsewhere();
             }
 

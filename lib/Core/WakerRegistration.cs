@@ -14,6 +14,12 @@ namespace NanoExecutor
         private volatile Waker _listener;
 #endif
 
+        // The handle of the task that listens, where a future gave itself. Owner only.
+        private long _owner;
+
+        /// <summary>Whether who was refused cancels what another task listens for. Owner only.</summary>
+        internal bool IsRefused => Ownership.IsRefused(_listener, _owner);
+
         /// <summary>Who is told when the flag is set; null for nobody. Owner only.</summary>
         internal Waker Listener => _listener;
 
@@ -57,11 +63,18 @@ namespace NanoExecutor
         /// Register, then check: from now on a wake goes on to <paramref name="listener"/>; true if the flag was set
         /// already, which clears it. A waker that this one pushes out is woken, for it would wait in vain. Owner only.
         /// </summary>
-        internal bool Register(Waker listener)
+        /// <param name="listener">The waker of this poll.</param>
+        /// <param name="future">Who is polled, of which another task may be the owner; null where that was seen to.</param>
+        internal bool Register(Waker listener, Future future)
         {
             Waker previous = _listener;
             if (previous != listener)
             {
+                if (future != null)
+                {
+                    _owner = previous == null ? Ownership.Of(listener) : Ownership.Pass(previous, _owner, listener, future);
+                }
+
                 _listener = listener;                                   // L1
                 if (previous != null)
                 {

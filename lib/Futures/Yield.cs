@@ -9,7 +9,9 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class Yield : Future
     {
-        private bool _gaveWay;
+        // Whom it asked to go on; null while it has not given way.
+        private Waker _asked;
+        private long _owner;
 
         /// <inheritdoc/>
         public override Poll Poll(Waker waker)
@@ -19,13 +21,20 @@ namespace NanoExecutor
                 throw Throw.NullWaker();
             }
 
-            if (_gaveWay)
+            Waker asked = _asked;
+            if (asked != null)
             {
-                _gaveWay = false;
+                if (asked != waker)
+                {
+                    Ownership.Pass(asked, _owner, waker, this);
+                }
+
+                _asked = null;
                 return Ready;
             }
 
-            _gaveWay = true;
+            _asked = waker;
+            _owner = Ownership.Of(waker);
             waker.Wake();
             return Pending;
         }
@@ -33,14 +42,17 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            _gaveWay = false;
+            Detach();
         }
 
         /// <inheritdoc/>
         public override void Detach()
         {
             // The wake it asked for goes to the old slot, so the new one has to be asked again.
-            _gaveWay = false;
+            if (!Ownership.IsRefused(_asked, _owner))
+            {
+                _asked = null;
+            }
         }
     }
 }

@@ -52,6 +52,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             base.Cancel();
             Stop();
         }
@@ -59,6 +64,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             base.Detach();
             _delay.Detach();
         }

@@ -11,8 +11,7 @@ namespace NanoExecutor
     /// </para>
     /// <para>
     /// The waker it keeps is that of its latest poll. When a poll comes with another waker, the one pushed out is
-    /// woken. Two tasks must not await the same instance: neither would lose a wake, but each poll would wake the
-    /// other.
+    /// woken. A task that awaits what another one awaits is refused with an exception, and the other waits on.
     /// </para>
     /// <para>
     /// It is one registration of its source. Once that is released nothing comes to it any more, and nothing that is
@@ -110,7 +109,7 @@ namespace NanoExecutor
 
             // Written out, without the calls of Register and Detach that a wait that is only woken does not need.
             WakerRegistration ready = _ready;
-            if ((ready.Listener == waker ? ready.IsSet && ready.Take() : ready.Register(waker))
+            if ((ready.Listener == waker ? ready.IsSet && ready.Take() : ready.Register(waker, this))
                 && (_kind == Recurring || TakeEvent()))
             {
                 _polled = false;
@@ -122,7 +121,7 @@ namespace NanoExecutor
             int kind = _kind;
             if (kind == Closed)
             {
-                Detach();
+                Stop();
                 IsClosed = true;
                 return Ready;
             }
@@ -151,6 +150,14 @@ namespace NanoExecutor
 
         /// <inheritdoc/>
         public override void Detach()
+        {
+            if (!_ready.IsRefused)
+            {
+                Stop();
+            }
+        }
+
+        private void Stop()
         {
             _polled = false;
             _ready.Unregister();

@@ -23,6 +23,10 @@ namespace NanoExecutor
         private readonly Future _child;
         private bool _running;
 
+        // The waker of its latest poll, null once it was detached, and the handle of the task.
+        private Waker _waker;
+        private long _owner;
+
         // The future is ready, and the poll that found it so threw because of the hook.
         private bool _owesReady;
 
@@ -63,6 +67,12 @@ namespace NanoExecutor
                 return Ready;
             }
 
+            if (waker != _waker)
+            {
+                _owner = _running ? Ownership.Pass(_waker, _owner, waker, this) : Ownership.Of(waker);
+                _waker = waker;
+            }
+
             Executor executor = waker.Executor;
             long before = executor.ReadClock();
             bool survived = false;
@@ -95,7 +105,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (_running)
+            if (_running && !Ownership.IsRefused(_waker, _owner))
             {
                 _running = false;
                 _child.Cancel();
@@ -105,8 +115,9 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            if (_running)
+            if (_running && !Ownership.IsRefused(_waker, _owner))
             {
+                _waker = null;
                 _child.Detach();
             }
         }

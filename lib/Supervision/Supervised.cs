@@ -39,6 +39,9 @@ namespace NanoExecutor
         private int _oldest;
         private int _counted;
 
+        // The waker of its latest poll, null once it was detached, and the handle of the task.
+        private Waker _waker;
+        private long _owner;
         private int _state;
         private long _round;
         private long _row;
@@ -99,6 +102,12 @@ namespace NanoExecutor
                 throw Throw.NullWaker();
             }
 
+            if (waker != _waker)
+            {
+                _owner = _state != Idle ? Ownership.Pass(_waker, _owner, waker, this) : Ownership.Of(waker);
+                _waker = waker;
+            }
+
             if (_state == Pausing)
             {
                 if (_pause.Poll(waker) == Pending)
@@ -146,6 +155,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (_state != Idle && Ownership.IsRefused(_waker, _owner))
+            {
+                return;
+            }
+
             int state = _state;
             Forget();
             _pause.Cancel();
@@ -158,6 +172,12 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
+            if (_state != Idle && Ownership.IsRefused(_waker, _owner))
+            {
+                return;
+            }
+
+            _waker = null;
             _pause.Detach();
             if (_state == Running)
             {

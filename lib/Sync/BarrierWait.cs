@@ -27,6 +27,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             if (IsWaiting && _generation == _barrier.Generation)
             {
                 _barrier.Depart();

@@ -39,6 +39,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             base.Cancel();
             _flags.LetOthersLook(this);
         }

@@ -34,6 +34,9 @@ namespace NanoExecutor
         /// <summary>Whether it was polled and has neither finished nor been cancelled.</summary>
         public bool IsWaiting => _waits;
 
+        /// <summary>Whether it waits for another task than the one that cancels or detaches it, and was refused.</summary>
+        private protected bool IsNotItsOwn => Flag.IsRefused;
+
         /// <inheritdoc/>
         public sealed override Poll Poll(Waker waker)
         {
@@ -50,7 +53,7 @@ namespace NanoExecutor
             }
 
             // Register, then check.
-            IsWoken = Flag.Register(waker);
+            IsWoken = Flag.Register(waker, this);
             if (TryFinish())
             {
                 _waits = false;
@@ -69,14 +72,20 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            _waits = false;
-            Flag.Unregister();
+            if (!IsNotItsOwn)
+            {
+                _waits = false;
+                Flag.Unregister();
+            }
         }
 
         /// <inheritdoc/>
         public override void Detach()
         {
-            Flag.Unregister();
+            if (!IsNotItsOwn)
+            {
+                Flag.Unregister();
+            }
         }
 
         /// <summary>Takes note of what it waits for, if it is there.</summary>

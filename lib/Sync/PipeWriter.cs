@@ -53,6 +53,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             base.Cancel();
             _bytes = null;
         }

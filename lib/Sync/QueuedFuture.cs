@@ -47,6 +47,19 @@ namespace NanoExecutor
         /// <summary>Whether it was polled, stands in line and has neither finished nor been cancelled.</summary>
         public bool IsWaiting => _waits;
 
+        /// <summary>Whether it waits for another task than the one that cancels or detaches it, and was refused.</summary>
+        private protected bool IsNotItsOwn => Ownership.IsRefused(Waker, Owner);
+
+        // The handle of the task that waits.
+        private long Owner
+        {
+            get
+            {
+                TaskWaker task = Waker == null ? null : Waker.Task;
+                return task == null || task.Future != Holder ? Ownership.Nobody : task.Handle;
+            }
+        }
+
         IHeld IHeld.NextHeld { get; set; }
 
         Executor IHeld.ListedBy
@@ -89,7 +102,7 @@ namespace NanoExecutor
                 }
 
                 // Register, then check: only if something was announced since the look above, or some time before it.
-                if (line.Flag.Register(waker) && TryFinish())
+                if (line.Flag.Register(waker, null) && TryFinish())
                 {
                     Leave();
                     return Ready;
@@ -106,7 +119,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (_waits)
+            if (_waits && !IsNotItsOwn)
             {
                 Holder = null;
                 Leave();
@@ -116,7 +129,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Detach()
         {
-            if (_waits)
+            if (_waits && !IsNotItsOwn)
             {
                 Waker = null;
                 if (_line.First == this)
@@ -184,6 +197,7 @@ namespace NanoExecutor
             Waker previous = Waker;
             if (previous != waker)
             {
+                bool byHand = Ownership.Pass(previous, Owner, waker, this) == Ownership.Nobody;
                 Waker = waker;
                 if (previous != null)
                 {
@@ -191,6 +205,10 @@ namespace NanoExecutor
                 }
 
                 Occupy(waker);
+                if (byHand)
+                {
+                    Holder = null;
+                }
             }
 
             WaitLine line = _line;
@@ -198,7 +216,7 @@ namespace NanoExecutor
             {
                 if (line.Flag != null)
                 {
-                    line.Flag.Register(waker);
+                    line.Flag.Register(waker, null);
                 }
 
                 if (TryFinish())

@@ -26,8 +26,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            base.Cancel();
-            _armed = false;
+            if (!IsNotItsOwn)
+            {
+                base.Cancel();
+                _armed = false;
+            }
         }
 
         /// <summary>The next poll begins to send.</summary>

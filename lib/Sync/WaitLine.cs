@@ -88,7 +88,7 @@ namespace NanoExecutor
                 // Register, then check.
                 if (Flag != null)
                 {
-                    Flag.Register(behind.Waker);
+                    Flag.Register(behind.Waker, null);
                 }
 
                 WakeFirst();

@@ -61,6 +61,11 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
+            if (IsNotItsOwn)
+            {
+                return;
+            }
+
             if (_isAsked)
             {
                 _isAsked = false;

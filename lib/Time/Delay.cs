@@ -120,7 +120,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (IsElsewhere)
+            if (IsNotItsOwn)
             {
                 return;
             }

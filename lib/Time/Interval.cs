@@ -117,7 +117,7 @@ namespace NanoExecutor
         /// <inheritdoc/>
         public override void Cancel()
         {
-            if (IsElsewhere)
+            if (IsNotItsOwn)
             {
                 return;
             }

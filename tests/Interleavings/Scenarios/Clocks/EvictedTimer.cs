@@ -1,6 +1,6 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A second task polls the delay that the first one waits for, pushes its waker out and ends.</summary>
+    /// <summary>A second task polls the delay that a race of the first one keeps, pushes its waker out and ends.</summary>
     public sealed class EvictedTimer : MachineScenario
     {
         private NotBefore _stays;
@@ -21,7 +21,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Arrange(World world)
         {
             Delay delay = world.Name(new Delay().Until(10), "delay");
-            _stays = world.Name(new NotBefore(delay, Clock, 10), "stays");
+            _stays = world.Name(new NotBefore(new KeptByARace(delay), Clock, 10), "stays");
             Executor.Spawn(_stays);
 
             // The time moves on only once the delay was pushed out, so that it is not ready for the other.

@@ -5,11 +5,11 @@ namespace NanoExecutor.Interleavings.Scenarios
     {
         private const long Never = -1;
 
-        private readonly Delay _delay;
+        private readonly Future _delay;
         private readonly ModelClock _clock;
         private readonly long _deadline;
 
-        internal NotBefore(Delay delay, ModelClock clock, long deadline)
+        internal NotBefore(Future delay, ModelClock clock, long deadline)
         {
             _delay = delay;
             _clock = clock;

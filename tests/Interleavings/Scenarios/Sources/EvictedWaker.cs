@@ -1,6 +1,6 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>A second task polls the source that the first one waits for, pushes its waker out and ends.</summary>
+    /// <summary>A second task polls the source that a race of the first one keeps, pushes its waker out and ends.</summary>
     public sealed class EvictedWaker : MachineScenario
     {
         private Reactor _reactor;
@@ -24,7 +24,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             _reactor = world.Name(new Reactor(1), "reactor");
             SourceWait wait = _reactor.Register(0);
-            _stays = world.Name(new Takes(wait, 1), "stays");
+            _stays = world.Name(new Takes(new KeptByARace(wait), 1), "stays");
             Register passed = world.Register("passed");
             _passes = world.Name(new PollsOnce(wait, passed), "passes");
             Executor.Spawn(_stays);
