@@ -44,7 +44,9 @@ namespace NanoExecutor
         /// </summary>
         public int MemoryShortages { get; private set; }
 
-        /// <summary>Faults whose exception was not kept, because there was no memory for the record.</summary>
+        /// <summary>
+        /// Faults whose exception was not kept, because there was no memory for the record; stays at int.MaxValue.
+        /// </summary>
         public int FaultsLost { get; private set; }
 
         /// <summary>
@@ -176,10 +178,7 @@ namespace NanoExecutor
         [ThrowHelper]
         private void WaitForMemory()
         {
-            if (MemoryShortages < int.MaxValue)
-            {
-                MemoryShortages++;
-            }
+            MemoryShortages = Saturating.Next(MemoryShortages);
 
             while (!_protocol.StopRequested)
             {
@@ -220,7 +219,7 @@ namespace NanoExecutor
             else
             {
                 _tasks.Finish(waker);
-                FaultsLost++;
+                FaultsLost = Saturating.Next(FaultsLost);
             }
 
             // From here on it is dealt with, whatever throws next.

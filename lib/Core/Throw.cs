@@ -128,7 +128,8 @@ namespace NanoExecutor
 
         private static string TaskName(TaskWaker task)
         {
-            return "Task " + task.Handle.ToString() + " (" + task.Future.GetType().Name + ", slot " + task.Slot.ToString() + ")";
+            long handle = task.Handle;
+            return "Task " + handle.ToString() + " (" + task.Future.GetType().Name + ", slot " + task.Slot.ToString() + ")";
         }
 
         internal static Exception OwnTask(int slot)
