@@ -19,6 +19,11 @@ namespace NanoExecutor
     /// being cancelled.
     /// </para>
     /// <para>
+    /// One task at a time awaits a future. If another task of the same executor polls a future of the library meanwhile, that
+    /// poll throws an InvalidOperationException which names both, and what the task that was refused then cancels goes on for
+    /// the other. A future is free again once it is ready, cancelled or detached, or once its task has ended.
+    /// </para>
+    /// <para>
     /// Futures are reusable: made once, before the executor runs, and armed again for every use. A poll allocates
     /// nothing. All members are for the thread that runs the executor, unless they say otherwise.
     /// </para>
@@ -51,6 +56,7 @@ namespace NanoExecutor
         /// (CS0534), one of the two is missing.
         /// </remarks>
         /// <exception cref="System.ArgumentNullException">The waker is null.</exception>
+        /// <exception cref="System.InvalidOperationException">Another task awaits it.</exception>
         public abstract Poll Poll(Waker waker);
 
         /// <summary>
