@@ -39,7 +39,7 @@ namespace NanoExecutor
 
         /// <summary>A race that cancels the losers.</summary>
         /// <param name="children">
-        /// One or more, none of them twice. Some 85 bytes are allocated for each on nanoCLR.
+        /// One or more, none of them twice. Some 97 bytes are allocated for each on nanoCLR.
         /// </param>
         /// <exception cref="System.ArgumentNullException">The array or a child is null.</exception>
         /// <exception cref="System.ArgumentException">There is no child, or one is there twice.</exception>
@@ -51,7 +51,7 @@ namespace NanoExecutor
         /// <summary>A race with a choice of what becomes of the losers.</summary>
         /// <param name="losers">Cancelled or kept.</param>
         /// <param name="children">
-        /// One or more, none of them twice. Some 85 bytes are allocated for each on nanoCLR.
+        /// One or more, none of them twice. Some 97 bytes are allocated for each on nanoCLR.
         /// </param>
         /// <exception cref="System.ArgumentNullException">The array or a child is null.</exception>
         /// <exception cref="System.ArgumentException">

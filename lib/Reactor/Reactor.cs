@@ -38,7 +38,7 @@ namespace NanoExecutor
 
         /// <summary>Makes a reactor. All but the futures of its sources is allocated here.</summary>
         /// <param name="sources">
-        /// Sources, with the ids 0 to one less, 1 to 1024; 4 bytes each on nanoCLR, and some 160 for the future of each that
+        /// Sources, with the ids 0 to one less, 1 to 1024; 4 bytes each on nanoCLR, and some 172 for the future of each that
         /// is registered.
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 1024.</exception>
