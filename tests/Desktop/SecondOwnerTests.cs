@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
@@ -120,6 +121,38 @@ namespace NanoExecutor.Tests
                 executor.ExceptionOf(handle).Message,
                 "there would be no end to it");
             Assert.IsFalse(acquire.IsWaiting, "and it holds up nobody");
+        }
+
+        [TestMethod]
+        public void Yield_thatTwoTasksAwait_isThatOfTheFirst()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            executor.OnFault = (e, h, exception) => { };
+            Yield turn = new Yield();
+            long first = executor.Spawn(new First(turn));
+            long second = executor.Spawn(new Second(turn));
+            executor.RunUntilIdle();
+            Assert.IsTrue(
+                executor.ExceptionOf(second).Message.StartsWith("Task " + second.ToString() + " (Second, slot 1) polled a Yield "),
+                "the second is refused");
+            Assert.IsFalse(executor.IsTask(first), "the first has given way and gone on");
+        }
+
+        [TestMethod]
+        public void WorkerCall_thatTwoTasksAwait_isMadeForTheFirst()
+        {
+            Worker worker = new Worker(1);
+            worker.Thread.Thread.IsBackground = true;
+            AutoResetEvent mayGo = new AutoResetEvent(false);
+            WorkerCall call = worker.NewCall(argument => mayGo.WaitOne());
+            Executor executor = new Executor(2, new Boards.Desktop.DesktopMachine());
+            executor.OnFault = (e, h, exception) => mayGo.Set();
+            executor.Spawn(new First(call));
+            long second = executor.Spawn(new Second(call));
+            executor.Run();
+            Assert.IsTrue(executor.ExceptionOf(second) != null, "the second is refused");
+            Assert.AreEqual(true, (bool)call.Result, "and the call is over for the first");
+            executor.Close();
         }
 
         [TestMethod]
