@@ -100,6 +100,57 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, gate.Cancels, "and not again with its slot");
         }
 
+        [TestMethod]
+        public void Fault_isCancelledOnce_alsoWhenTheExecutorCloses()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            GateThatThrows gate = new GateThatThrows();
+            executor.Spawn(gate);
+            executor.RunUntilIdle();
+            executor.Close();
+            Assert.AreEqual(1, gate.Cancels, "by the fault alone");
+        }
+
+        [TestMethod]
+        public void FullHeap_thatIsOver_isToldToTheMachine()
+        {
+            CountingMachine machine = new CountingMachine(new ManualClock());
+            Executor executor = new Executor(2, machine);
+            long handle = executor.Spawn(new OutOfMemory());
+            Gate other = new Gate();
+            executor.Spawn(other);
+            executor.OnFault = (e, h, x) => { };
+            executor.RunUntilIdle();
+            Assert.AreEqual(1, machine.TimesBack, "once the reserve can be had again");
+            Assert.AreEqual(1, executor.MemoryShortages, "of one shortage");
+            Assert.IsTrue(executor.ExceptionOf(handle) is OutOfMemoryException, "the task that was polled is at fault");
+            Assert.AreEqual(1, other.Polls, "and the other goes on");
+        }
+
+        // As nanoCLR throws it when the heap is full.
+        private sealed class OutOfMemory : Future
+        {
+            public override Poll Poll(Waker waker)
+            {
+                throw new OutOfMemoryException();
+            }
+        }
+
+        private sealed class CountingMachine : AnyMachine
+        {
+            internal int TimesBack;
+
+            internal CountingMachine(ManualClock clock)
+                : base(clock, new ManualParker(clock))
+            {
+            }
+
+            protected override void OnMemoryBack()
+            {
+                TimesBack++;
+            }
+        }
+
         private sealed class GateThatThrows : Future
         {
             internal int Polls;

@@ -342,6 +342,50 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void PollsOf_aNewTask_doNotCountALateWakeOfTheOneBefore()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            Gate gate = new Gate();
+            long handle = executor.Spawn(gate);
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            gate.Waker.Wake();
+            executor.RunUntilIdle();
+            handle = executor.Spawn(new Gate());
+            executor.RunUntilIdle();
+            Assert.AreEqual(1L, executor.PollsOf(handle), "its own poll");
+        }
+
+        [TestMethod]
+        public void OnIdle_isNotCalled_whenAWakeCameWhileTheClockWasRead()
+        {
+            WakingClock clock = new WakingClock();
+            Executor executor = new Executor(2, new AnyMachine(clock, new ThreadParker()));
+            Gate gate = new Gate();
+            executor.Spawn(gate);
+            executor.Spawn(new Delay().For(Duration.Hour));
+            int calls = 0;
+            executor.OnIdle = e =>
+            {
+                calls++;
+                Assert.AreEqual(0, e.Live - 1, "the task that was woken has had its poll");
+                e.Stop();
+            };
+            clock.Wakes(executor, gate);
+            executor.Run();
+            Assert.AreEqual(1, calls, "only before a park");
+        }
+
+        [TestMethod]
+        public void Park_thatThrows_leavesTheExecutorNotParked()
+        {
+            Executor executor = new ManualMachine().NewExecutor(1);
+            executor.Spawn(new NeverFuture());
+            Expect.Message("Parked for ever", () => executor.Run());
+            Assert.IsFalse(executor.Protocol.Parked, "a wake has nobody to unpark");
+        }
+
+        [TestMethod]
         public void TimeAsleep_leavesOutWhatTheIdleHookTakes()
         {
             ManualMachine machine = new ManualMachine();
@@ -460,6 +504,34 @@ namespace NanoExecutor.Tests
             public override void Cancel()
             {
                 throw new InvalidOperationException("from Cancel");
+            }
+        }
+
+        // Opens a gate in the reading after all tasks went to sleep.
+        private sealed class WakingClock : Clock
+        {
+            private Executor _executor;
+            private Gate _gate;
+
+            public override long Now
+            {
+                get
+                {
+                    if (_gate != null && !_executor.Protocol.NeedRun)
+                    {
+                        Gate gate = _gate;
+                        _gate = null;
+                        gate.Open();
+                    }
+
+                    return 1;
+                }
+            }
+
+            internal void Wakes(Executor executor, Gate gate)
+            {
+                _executor = executor;
+                _gate = gate;
             }
         }
 

@@ -60,6 +60,25 @@ namespace NanoExecutor.Tests
             bench.Executor.RunUntilIdle();
             Assert.AreEqual(2L, bench.PollsOf(70), "woken");
             Assert.IsTrue(rounds < 100000, "and not only when the busy one gave up: " + rounds.ToString());
+            Assert.AreEqual(1L, bench.Executor.Protocol.LostHints, "which counts as a lost hint");
+        }
+
+        [TestMethod]
+        public void Hints_ofTasksThatAreAllAwake_fillTheRingAndAreNotTakenForLost()
+        {
+            // As many tasks as places: the ring is full between any two batches.
+            Log log = new Log();
+            Executor executor = new ManualMachine().NewExecutor(4);
+            executor.Spawn(new Steps(log, "a", 500));
+            executor.Spawn(new Steps(log, "b", 500));
+            executor.Spawn(new Steps(log, "c", 500));
+            executor.Spawn(new Steps(log, "d", 500));
+            executor.RunUntilIdle();
+            Assert.AreEqual(0L, executor.Protocol.LostHints, "no hint was lost");
+            for (int turn = 0; turn < log.Text.Length; turn += 4)
+            {
+                Assert.AreEqual("abcd", log.Text.Substring(turn, 4), "and they take turns");
+            }
         }
 
         [TestMethod]

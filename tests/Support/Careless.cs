@@ -3,7 +3,8 @@ using System;
 namespace NanoExecutor.Tests
 {
     /// <summary>
-    /// Polls another future once, as one written by hand may that does not know of Cancel; then waits to be told what next.
+    /// Polls another future, once or at each poll, as one written by hand may that does not know of Cancel; then waits to be
+    /// told what next.
     /// </summary>
     internal sealed class Careless : Future
     {
@@ -18,6 +19,9 @@ namespace NanoExecutor.Tests
         /// <summary>Throws at its next poll.</summary>
         internal bool Throws { get; set; }
 
+        /// <summary>Polls the other at each poll.</summary>
+        internal bool PollsAlways { get; set; }
+
         /// <summary>Is ready at its next poll.</summary>
         internal bool Ends { get; set; }
 
@@ -28,7 +32,7 @@ namespace NanoExecutor.Tests
                 throw new InvalidOperationException("thrown by a test");
             }
 
-            if (!_polled)
+            if (!_polled || PollsAlways)
             {
                 _polled = true;
                 _inner.Poll(waker);

@@ -97,6 +97,107 @@ namespace NanoExecutor.Tests
         }
 
         [TestMethod]
+        public void Mutex_ofATaskWhoseCancelThrows_isGivenBackAllTheSame()
+        {
+            Mutex mutex = new Mutex();
+            Executor executor = NewExecutor();
+            Holds holder = new Holds(mutex.NewLock());
+            holder.ThrowsInCancel = true;
+            long handle = executor.Spawn(holder);
+            executor.RunUntilIdle();
+            Expect.Message("thrown by a Cancel", () => executor.Abort(handle));
+            Assert.IsFalse(mutex.IsLocked, "nobody would wait for it in vain");
+        }
+
+        [TestMethod]
+        public void Mutex_lastUsedInAnExecutorThatIsClosed_isGivenBackInTheNext()
+        {
+            Mutex mutex = new Mutex();
+            Executor executor = NewExecutor();
+            MutexLock taken = mutex.NewLock();
+            executor.BlockOn(new Awaiting(taken));
+            taken.Release();
+            executor.Close();
+            executor = NewExecutor();
+            executor.Spawn(new HoldsAndThrows(taken));
+            executor.RunUntilIdle();
+            Assert.IsFalse(mutex.IsLocked, "the one that closed looks after nothing any more");
+        }
+
+        [TestMethod]
+        public void Mutex_placeInLineOfATaskThatHasLeftAnExecutorThatIsClosed_isGivenUpInTheNext()
+        {
+            Mutex mutex = new Mutex();
+            Executor executor = NewExecutor();
+            MutexLock first = mutex.NewLock();
+            first.TryLock();
+            Careless waits = new Careless(mutex.NewLock()) { PollsAlways = true };
+            long handle = executor.Spawn(waits);
+            executor.RunUntilIdle();
+            executor.Take(handle);
+            executor.Close();
+            executor = NewExecutor();
+            executor.Spawn(waits);
+            executor.RunUntilIdle();
+            waits.Throws = true;
+            executor.Tasks.Wakers[0].Wake();
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, mutex.Waiting, "a task that threw stands in no line");
+        }
+
+        [TestMethod]
+        public void Mutex_lockThatATaskGaveUpWaitingFor_isNotThatOfTheTask()
+        {
+            Mutex mutex = new Mutex();
+            Executor executor = NewExecutor();
+            MutexLock first = mutex.NewLock();
+            MutexLock second = mutex.NewLock();
+            first.TryLock();
+            long handle = executor.Spawn(new Holds(second));
+            executor.RunUntilIdle();
+            second.Cancel();
+            first.Release();
+            Assert.IsTrue(second.TryLock(), "somebody else has it now");
+            executor.Abort(handle);
+            Assert.IsTrue(second.IsHeld, "and keeps it whatever becomes of the task");
+        }
+
+        [TestMethod]
+        public void Mutex_waitedForByATaskThatHasMovedSince_isNotThatOfTheNextInItsSlot()
+        {
+            Mutex mutex = new Mutex();
+            Executor executor = NewExecutor();
+            MutexLock first = mutex.NewLock();
+            MutexLock second = mutex.NewLock();
+            first.TryLock();
+            long handle = executor.Spawn(new Holds(second));
+            executor.RunUntilIdle();
+            first.Release();
+            executor.RunUntilIdle();
+            Assert.IsTrue(second.IsHeld, "it has waited for it");
+            Future holder = executor.Take(handle);
+            handle = executor.Spawn(new NeverFuture());
+            executor.Spawn(holder);
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            Assert.IsTrue(second.IsHeld, "the one that stands where it stood has no lock");
+        }
+
+        [TestMethod]
+        public void WriteLock_thatWasAbandoned_saysSoUntilTheNextReleasesIt()
+        {
+            ReaderWriterLock both = new ReaderWriterLock();
+            Executor executor = NewExecutor();
+            executor.Spawn(new HoldsAndThrows(both.NewWriteLock()));
+            executor.RunUntilIdle();
+            WriteLock next = both.NewWriteLock();
+            executor.BlockOn(next);
+            Assert.IsTrue(both.IsAbandoned, "what was written may be half done");
+            next.Release();
+            Assert.IsFalse(both.IsAbandoned, "and was seen to");
+        }
+
+        [TestMethod]
         public void Locks_ofATaskThatThrows_letWritersAndReadersGoOn()
         {
             ReaderWriterLock both = new ReaderWriterLock();
@@ -127,6 +228,7 @@ namespace NanoExecutor.Tests
         private class Holds : Future
         {
             internal bool ReleasesInCancel;
+            internal bool ThrowsInCancel;
 
             private readonly Future _lock;
             private bool _has;
@@ -157,6 +259,11 @@ namespace NanoExecutor.Tests
                 if (_has && ReleasesInCancel)
                 {
                     ((MutexLock)_lock).Release();
+                }
+
+                if (ThrowsInCancel)
+                {
+                    throw new InvalidOperationException("thrown by a Cancel");
                 }
             }
 

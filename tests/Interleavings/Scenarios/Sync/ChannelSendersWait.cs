@@ -84,9 +84,11 @@ namespace NanoExecutor.Interleavings.Scenarios
             }
 
             Reactor reactor = world.Name(new Reactor(1), "reactor");
+            Register raised = world.Register("raised");
             int enough = IsClosed ? int.MaxValue : _capacity + _senders.Length;
             _receiver = world.Name(
-                new Receives(reactor.Register(0), _channel, enough, _ends != Ends.TakesWithoutWaiting), "receiver");
+                new Receives(reactor.Register(0), _channel, enough, _ends == Ends.TakesWithoutWaiting ? raised : null),
+                "receiver");
             if (_ends != Ends.Closes)
             {
                 Executor.Spawn(_receiver);
@@ -99,6 +101,8 @@ namespace NanoExecutor.Interleavings.Scenarios
                 {
                     _channel.Close();
                 }
+
+                raised.Value = 1;
             });
         }
 
@@ -127,24 +131,24 @@ namespace NanoExecutor.Interleavings.Scenarios
             }
         }
 
-        // Receives once it is told to, and waits for each item or takes one at each poll.
+        // Receives once it is told to, and waits for each item or takes one at each poll: alone then, as it does so without end.
         private sealed class Receives : Future
         {
             private readonly SourceWait _sign;
             private readonly LongChannelReceive _receive;
             private readonly LongChannel _channel;
             private readonly int _enough;
-            private readonly bool _waits;
+            private readonly Register _alone;
             private bool _told;
             private long _last;
 
-            internal Receives(SourceWait sign, LongChannel channel, int enough, bool waits)
+            internal Receives(SourceWait sign, LongChannel channel, int enough, Register alone)
             {
                 _sign = sign;
                 _channel = channel;
                 _receive = channel.NewReceive();
                 _enough = enough;
-                _waits = waits;
+                _alone = alone;
             }
 
             internal int Received { get; private set; }
@@ -159,8 +163,9 @@ namespace NanoExecutor.Interleavings.Scenarios
                 }
 
                 _told = true;
-                if (!_waits)
+                if (_alone != null)
                 {
+                    _alone.WaitFor(1);
                     return Take(waker);
                 }
 
