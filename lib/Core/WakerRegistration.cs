@@ -87,6 +87,16 @@ namespace NanoExecutor
             return Take();                                              // L2
         }
 
+        /// <summary>
+        /// Register, then check, for an owner that always checks: from now on <see cref="Notify"/> wakes
+        /// <paramref name="listener"/>. Only while nobody else is registered. Owner only.
+        /// </summary>
+        internal void Listen(Waker listener)
+        {
+            _listener = listener;                                       // L1
+            Fence.Full();
+        }
+
         /// <summary>Nobody is registered any more; the flag stays as it is. Owner only.</summary>
         internal void Unregister()
         {

@@ -55,8 +55,8 @@ namespace NanoExecutor
         {
             if (_ring.Close())
             {
-                Filled.Wake();
-                _closed.Wake();
+                Filled.Notify();
+                _closed.Notify();
             }
         }
 

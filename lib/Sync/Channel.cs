@@ -75,7 +75,7 @@ namespace NanoExecutor
         {
             if (Ring.TryPut(item))
             {
-                Filled.Wake();
+                Filled.Notify();
                 return true;
             }
 

@@ -19,7 +19,7 @@ namespace NanoExecutor
         private object _result;
 
         internal ChannelReceive(Channel channel)
-            : base(channel.Receivers)
+            : base(channel.Receivers, false)
         {
             _channel = channel;
             _ring = channel.Ring;

@@ -11,37 +11,17 @@ namespace NanoExecutor
     public abstract class LockFuture : QueuedFuture
     {
         private protected LockFuture(WaitLine line)
-            : base(line)
+            : base(line, true)
         {
         }
 
         /// <inheritdoc/>
         private protected sealed override bool HasMore => true;
 
-        /// <summary>Whether it took what it waits for.</summary>
-        private protected abstract bool TryTake();
-
         /// <summary>It was given back.</summary>
         private protected void Released()
         {
             Holder = null;
-        }
-
-        private protected sealed override bool TryFinish()
-        {
-            if (!TryTake())
-            {
-                return false;
-            }
-
-            Occupy(Waker);
-            if (Holder == this)
-            {
-                // Of one that is a task itself nobody knows who has it when that has ended.
-                Holder = null;
-            }
-
-            return true;
         }
     }
 }

@@ -69,7 +69,7 @@ namespace NanoExecutor
         {
             if (Ring.TryPut(item))
             {
-                Filled.Wake();
+                Filled.Notify();
                 return true;
             }
 

@@ -19,7 +19,7 @@ namespace NanoExecutor
         private long _result;
 
         internal LongChannelReceive(LongChannel channel)
-            : base(channel.Receivers)
+            : base(channel.Receivers, false)
         {
             _channel = channel;
             _ring = channel.Ring;

@@ -14,7 +14,7 @@ namespace NanoExecutor
         private long _result;
 
         internal LongSignalWait(LongSignal signal)
-            : base(signal.Line)
+            : base(signal.Line, false)
         {
             _signal = signal;
         }

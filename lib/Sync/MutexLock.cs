@@ -39,7 +39,7 @@ namespace NanoExecutor
             }
 
             Begin();
-            return _mutex.Line.First == null && TryTake();
+            return _mutex.Line.First == null && TryFinish();
         }
 
         /// <summary>Gives the mutex back and wakes the next in line. Only tasks of its executor.</summary>
@@ -68,10 +68,14 @@ namespace NanoExecutor
         {
             Released();
             _mutex.Holder = null;
-            _mutex.Line.WakeFirst();
+            QueuedFuture first = _mutex.Line.First;
+            if (first != null && first.Waker != null)
+            {
+                first.Waker.Wake();
+            }
         }
 
-        private protected override bool TryTake()
+        private protected override bool TryFinish()
         {
             if (_mutex.Holder != null)
             {

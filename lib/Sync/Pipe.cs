@@ -19,7 +19,7 @@ namespace NanoExecutor
     /// copied, and takes nothing that may have been written over meanwhile.
     /// </para>
     /// </remarks>
-    public sealed partial class Pipe
+    public sealed class Pipe
     {
         private const int MostBytes = 1 << 16;
 
@@ -28,6 +28,20 @@ namespace NanoExecutor
         private readonly PipeReader _reader;
         private readonly int _mask;
         private readonly bool _dropsOldest;
+
+        // Bytes written so far and so far begun to be, and whether it is closed: the writing side. Bytes read so far: the
+        // reading side. Volatile on the desktop, where it keeps a store behind those before it and a load before those after it.
+#if NANOFRAMEWORK_1_0
+        private int _head;
+        private int _begun;
+        private int _tail;
+        private bool _closed;
+#else
+        private volatile int _head;
+        private volatile int _begun;
+        private volatile int _tail;
+        private volatile bool _closed;
+#endif
 
         // Of the writing side and of the reading side.
         private long _refused;
@@ -264,7 +278,7 @@ namespace NanoExecutor
             int tail = _tail;
             if (_dropsOldest)
             {
-                FullFence();
+                Fence.Full();
                 int behind = _begun - _capacity - tail;
                 int laps = _laps - _lapsSeen;
                 if (behind > 0 || laps != 0)
@@ -301,10 +315,8 @@ namespace NanoExecutor
                 }
 
                 _begun = head;
-                FullFence();
+                Fence.Full();
             }
         }
-
-        static partial void FullFence();
     }
 }

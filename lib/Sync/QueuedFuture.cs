@@ -36,12 +36,19 @@ namespace NanoExecutor
         private protected Future Holder;
 
         private readonly WaitLine _line;
+        private readonly bool _begins;
         private bool _waits;
         private Executor _listedBy;
 
-        private protected QueuedFuture(WaitLine line)
+        // The task of the latest poll, if its waker came without a detour: most polls come from the same.
+        private TaskWaker _task;
+
+        /// <param name="line">Where it waits.</param>
+        /// <param name="begins">Whether <see cref="Begin"/> has something to say.</param>
+        private protected QueuedFuture(WaitLine line, bool begins)
         {
             _line = line;
+            _begins = begins;
         }
 
         /// <summary>Whether it was polled, stands in line and has neither finished nor been cancelled.</summary>
@@ -79,40 +86,83 @@ namespace NanoExecutor
                 throw Throw.NullWaker();
             }
 
-            if (_waits)
-            {
-                return PollInLine(waker);
-            }
-
-            Begin();
             WaitLine line = _line;
-            if (line.First == null)
+            WakerRegistration announced = line.Announced;
+            if (!_waits)
             {
-                Waker = waker;
-                if (TryFinish())
+                if (_begins)
                 {
-                    Waker = null;
-                    return Ready;
+                    Begin();
                 }
 
-                Join(line, waker);
-                if (line.Flag == null)
+                QueuedFuture last = line.Last;
+                if (last != null)
                 {
+                    StandBehind(last, waker);
                     return Pending;
                 }
 
-                // Register, then check: only if something was announced since the look above, or some time before it.
-                if (line.Flag.Register(waker, null) && TryFinish())
+                if (announced != null)
                 {
-                    Leave();
+                    // Register, then check.
+                    announced.Listen(waker);
+                }
+
+                Occupy(waker);
+                if (TryFinish())
+                {
+                    if (announced != null)
+                    {
+                        announced.Unregister();
+                    }
+
+                    Forget();
                     return Ready;
                 }
 
+                Waker = waker;
+                _waits = true;
+                line.First = this;
+                line.Last = this;
                 return Pending;
             }
 
-            CheckExecutor(line.First.Waker, waker);
-            Join(line, waker);
+            bool again = Waker == waker;
+            if (!again)
+            {
+                PushOut(waker);
+            }
+
+            if (line.First == this)
+            {
+                if (TryFinish())
+                {
+                    _waits = false;
+                    Waker = null;
+                    if (Behind != null)
+                    {
+                        line.Remove(this);
+                    }
+                    else
+                    {
+                        line.First = null;
+                        line.Last = null;
+                        if (announced != null)
+                        {
+                            announced.Unregister();
+                        }
+                    }
+
+                    Forget();
+                    return Ready;
+                }
+            }
+
+            if (again)
+            {
+                waker.Executor.CountSpurious();
+            }
+
             return Pending;
         }
 
@@ -158,20 +208,6 @@ namespace NanoExecutor
         {
         }
 
-        /// <summary>Takes note of whose it is.</summary>
-        private protected void Occupy(Waker waker)
-        {
-            TaskWaker task = waker.Task;
-            if (task != null)
-            {
-                Holder = task.Future;
-                if (_listedBy != task.Owner)
-                {
-                    task.Owner.Remember(this);
-                }
-            }
-        }
-
         /// <summary>Takes what it waits for, if it is there. Called only when nobody is before it.</summary>
         private protected abstract bool TryFinish();
 
@@ -192,54 +228,72 @@ namespace NanoExecutor
             }
         }
 
-        private Poll PollInLine(Waker waker)
+        private void StandBehind(QueuedFuture last, Waker waker)
         {
-            Waker previous = Waker;
-            if (previous != waker)
-            {
-                bool byHand = Ownership.Pass(previous, Owner, waker, this) == Ownership.Nobody;
-                Waker = waker;
-                if (previous != null)
-                {
-                    previous.Wake();
-                }
-
-                Occupy(waker);
-                if (byHand)
-                {
-                    Holder = null;
-                }
-            }
-
-            WaitLine line = _line;
-            if (line.First == this)
-            {
-                if (line.Flag != null)
-                {
-                    line.Flag.Register(waker, null);
-                }
-
-                if (TryFinish())
-                {
-                    Leave();
-                    return Ready;
-                }
-            }
-
-            if (previous == waker)
-            {
-                waker.Executor.CountSpurious();
-            }
-
-            return Pending;
-        }
-
-        private void Join(WaitLine line, Waker waker)
-        {
+            CheckExecutor(_line.First.Waker, waker);
+            last.Behind = this;
+            Ahead = last;
+            _line.Last = this;
             Waker = waker;
             _waits = true;
-            line.Append(this);
             Occupy(waker);
+        }
+
+        // From another task than before, or from the same on another way, or after it was detached.
+        private void PushOut(Waker waker)
+        {
+            Waker previous = Waker;
+            bool byHand = Ownership.Pass(previous, Owner, waker, this) == Ownership.Nobody;
+            Waker = waker;
+            if (_line.First == this && _line.Announced != null)
+            {
+                // Register, then check.
+                _line.Announced.Listen(waker);
+            }
+
+            if (previous != null)
+            {
+                previous.Wake();
+            }
+
+            Occupy(waker);
+            if (byHand)
+            {
+                Holder = null;
+            }
+        }
+
+        // Takes note of whose it is.
+        private void Occupy(Waker waker)
+        {
+            TaskWaker task = _task;
+            if (task != waker)
+            {
+                task = waker.Task;
+                if (task == null)
+                {
+                    return;
+                }
+
+                Executor owner = task.Owner;
+                if (_listedBy != owner)
+                {
+                    owner.Remember(this);
+                }
+
+                _task = task == waker && _listedBy == owner ? task : null;
+            }
+
+            Holder = task.Future;
+        }
+
+        // Of a lock that is a task itself nobody knows who has it when that has ended.
+        private void Forget()
+        {
+            if (Holder == this)
+            {
+                Holder = null;
+            }
         }
 
         private void Leave()

@@ -18,7 +18,8 @@ namespace NanoExecutor
     {
         internal readonly WaitLine Line;
 
-        private readonly Tickets _permits;
+        internal readonly Tickets Permits;
+
         private readonly WakerRegistration _given = new WakerRegistration();
 
         /// <summary>Makes a semaphore.</summary>
@@ -38,18 +39,18 @@ namespace NanoExecutor
             }
 
             Line = new WaitLine(_given);
-            _permits = new Tickets(most);
-            _permits.TryGive(initial);
+            Permits = new Tickets(most);
+            Permits.TryGive(initial);
         }
 
         /// <summary>Permits that can be taken now. For tasks of its executor.</summary>
-        public int Available => _permits.Count;
+        public int Available => Permits.Count;
 
         /// <summary>The most permits there may be.</summary>
-        public int Most => _permits.Limit;
+        public int Most => Permits.Limit;
 
         /// <summary>Calls of <see cref="Release(int)"/> that were refused so far; stays at int.MaxValue.</summary>
-        public int Dropped => _permits.Dropped;
+        public int Dropped => Permits.Dropped;
 
         /// <summary>Futures that wait for permits.</summary>
         public int Waiting => Line.Count;
@@ -79,7 +80,7 @@ namespace NanoExecutor
         /// <returns>Whether it was taken.</returns>
         public bool TryAcquire()
         {
-            return Line.First == null && TryTake(1);
+            return Line.First == null && Permits.TryTake(1);
         }
 
         /// <summary>
@@ -105,39 +106,23 @@ namespace NanoExecutor
             return Give(permits);
         }
 
-        internal bool CanTake(int permits)
-        {
-            return _permits.Count >= permits;
-        }
-
-        internal bool TryTake(int permits)
-        {
-            if (_permits.Count < permits)
-            {
-                return false;
-            }
-
-            _permits.Take(permits);
-            return true;
-        }
-
         private bool Give(int permits)
         {
-            if (!_permits.TryGive(permits))
+            if (!Permits.TryGive(permits))
             {
-                _permits.CountDropped();
+                Permits.CountDropped();
                 return false;
             }
 
-            _given.Wake();
+            _given.Notify();
             return true;
         }
 
         private void CheckPermits(int permits)
         {
-            if (permits < 1 || permits > _permits.Limit)
+            if (permits < 1 || permits > Permits.Limit)
             {
-                throw Throw.Permits(permits, _permits.Limit);
+                throw Throw.Permits(permits, Permits.Limit);
             }
         }
     }

@@ -13,24 +13,24 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class SemaphoreAcquire : QueuedFuture
     {
-        private readonly Semaphore _semaphore;
+        private readonly Tickets _given;
         private readonly int _permits;
 
         internal SemaphoreAcquire(Semaphore semaphore, int permits)
-            : base(semaphore.Line)
+            : base(semaphore.Line, false)
         {
-            _semaphore = semaphore;
+            _given = semaphore.Permits;
             _permits = permits;
         }
 
         /// <summary>How many it takes each time.</summary>
         public int Permits => _permits;
 
-        internal override bool CanFinish => _semaphore.CanTake(_permits);
+        internal override bool CanFinish => _given.Count >= _permits;
 
         private protected override bool TryFinish()
         {
-            return _semaphore.TryTake(_permits);
+            return _given.TryTake(_permits);
         }
     }
 }

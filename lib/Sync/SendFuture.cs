@@ -10,7 +10,7 @@ namespace NanoExecutor
         private bool _isSent;
 
         private protected SendFuture(BoundedChannel channel)
-            : base(channel.Senders)
+            : base(channel.Senders, true)
         {
             _channel = channel;
         }
@@ -52,7 +52,7 @@ namespace NanoExecutor
             _isSent = TryPut();
             if (_isSent)
             {
-                _channel.Filled.Wake();
+                _channel.Filled.Notify();
             }
             else if (!_channel.IsClosed)
             {

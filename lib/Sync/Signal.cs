@@ -59,7 +59,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            Filled.Wake();
+            Filled.Notify();
             return true;
         }
 

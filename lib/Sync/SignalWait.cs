@@ -14,7 +14,7 @@ namespace NanoExecutor
         private object _result;
 
         internal SignalWait(Signal signal)
-            : base(signal.Line)
+            : base(signal.Line, false)
         {
             _signal = signal;
         }

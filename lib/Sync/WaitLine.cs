@@ -11,45 +11,39 @@ namespace NanoExecutor
     /// that was cancelled, needs only to be told to the next: what it announced is still there.
     /// </para>
     /// <para>
-    /// What other threads change is announced by a flag of the thing itself (<see cref="Waker"/>). The first in line
-    /// listens to it for all.
+    /// What other threads change is announced to the first in line, which listens for all: it registers before each look
+    /// (<see cref="Waker"/>), so a change that it did not see wakes it.
     /// </para>
     /// </remarks>
     internal sealed class WaitLine
     {
-        /// <summary>Set by whoever changes what is waited for on another thread; null where nobody does.</summary>
-        internal readonly WakerRegistration Flag;
+        /// <summary>Notified by whoever changes what is waited for on another thread; null where nobody does.</summary>
+        internal readonly WakerRegistration Announced;
 
         /// <summary>Whose turn it is; null if nobody waits.</summary>
         internal QueuedFuture First;
 
-        private QueuedFuture _last;
-        private int _count;
+        /// <summary>Who came last; null if nobody waits.</summary>
+        internal QueuedFuture Last;
 
-        internal WaitLine(WakerRegistration flag)
+        internal WaitLine(WakerRegistration announced)
         {
-            Flag = flag;
+            Announced = announced;
         }
 
-        /// <summary>Futures that wait.</summary>
-        internal int Count => _count;
-
-        /// <summary>Lets a future stand behind all others.</summary>
-        internal void Append(QueuedFuture future)
+        /// <summary>Futures that wait. Walks the line.</summary>
+        internal int Count
         {
-            QueuedFuture last = _last;
-            if (last == null)
+            get
             {
-                First = future;
-            }
-            else
-            {
-                last.Behind = future;
-                future.Ahead = last;
-            }
+                int count = 0;
+                for (QueuedFuture future = First; future != null; future = future.Behind)
+                {
+                    count++;
+                }
 
-            _last = future;
-            _count++;
+                return count;
+            }
         }
 
         /// <summary>
@@ -61,10 +55,9 @@ namespace NanoExecutor
             QueuedFuture behind = future.Behind;
             future.Ahead = null;
             future.Behind = null;
-            _count--;
             if (behind == null)
             {
-                _last = ahead;
+                Last = ahead;
             }
             else
             {
@@ -78,17 +71,18 @@ namespace NanoExecutor
             }
 
             First = behind;
-            if (Flag != null)
+            WakerRegistration announced = Announced;
+            if (announced != null)
             {
-                Flag.Unregister();
+                announced.Unregister();
             }
 
             if (behind != null && behind.Waker != null)
             {
                 // Register, then check.
-                if (Flag != null)
+                if (announced != null)
                 {
-                    Flag.Register(behind.Waker, null);
+                    announced.Listen(behind.Waker);
                 }
 
                 WakeFirst();
@@ -107,12 +101,12 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>Nobody listens to the flag any more; it stays as it is.</summary>
+        /// <summary>Nobody listens any more.</summary>
         internal void Unregister()
         {
-            if (Flag != null)
+            if (Announced != null)
             {
-                Flag.Unregister();
+                Announced.Unregister();
             }
         }
     }

@@ -56,7 +56,7 @@ namespace NanoExecutor
             _lock.Line.WakeFirst();
         }
 
-        private protected override bool TryTake()
+        private protected override bool TryFinish()
         {
             if (!CanFinish)
             {

@@ -19,8 +19,16 @@ namespace NanoExecutor
     /// then, one <see cref="Worker"/> does for many.
     /// </para>
     /// </remarks>
-    public sealed partial class WatchedThread
+    public sealed class WatchedThread
     {
+        // A WatchedState. Written by the thread itself alone. Volatile on the desktop, where it keeps what the thread leaves behind
+        // before the state that shows it.
+#if NANOFRAMEWORK_1_0
+        private int _state;
+#else
+        private volatile int _state;
+#endif
+
         private readonly ThreadStart _body;
         private readonly Listeners _waits = new Listeners();
 

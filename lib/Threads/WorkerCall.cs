@@ -21,8 +21,20 @@ namespace NanoExecutor
     /// end, its result is lost, and a later wait asks only after that.
     /// </para>
     /// </remarks>
-    public sealed partial class WorkerCall : ListeningFuture
+    public sealed class WorkerCall : ListeningFuture
     {
+        // The number of the latest call asked for, and of the latest that was cancelled: the task. Of the latest that is over: the
+        // worker. Volatile on the desktop, where it keeps what was stored before it before it.
+#if NANOFRAMEWORK_1_0
+        private int _asked;
+        private int _cancelled;
+        private int _over;
+#else
+        private volatile int _asked;
+        private volatile int _cancelled;
+        private volatile int _over;
+#endif
+
         private readonly Worker _worker;
         private readonly BlockingCall _call;
         private object _next;

@@ -25,17 +25,25 @@ namespace NanoExecutor
     /// at once than were declared it ends without one, and the value is dropped and counted.
     /// </para>
     /// </remarks>
-    internal abstract partial class Latest
+    internal abstract class Latest
     {
         /// <summary>Threads that write at once, where nothing else is known.</summary>
         internal const int UsualWriters = 4;
 
         private const int MostWriters = 64;
         private const int Searches = 16;
-        private const int NoPlace = -1;
 
-        // 1 for a place that is owned or the latest. Its next owner sets it, its last one clears it.
-        private readonly int[] _owned;
+        /// <summary>1 for a place that is owned or the latest. Its next owner sets it, its last one clears it.</summary>
+        private protected readonly int[] Owned;
+
+        // Volatile on the desktop, where it shows what was stored before it.
+#if NANOFRAMEWORK_1_0
+        /// <summary>The latest place and 1; 0 for none. Any thread, by exchange.</summary>
+        private protected int Newest;
+#else
+        /// <summary>The latest place and 1; 0 for none. Any thread, by exchange.</summary>
+        private protected volatile int Newest;
+#endif
 
         // Any thread, by compare-exchange.
         private int _dropped;
@@ -50,14 +58,14 @@ namespace NanoExecutor
                 throw Throw.Capacity("writers", writers, MostWriters);
             }
 
-            _owned = new int[writers + 2];
+            Owned = new int[writers + 2];
         }
 
         /// <summary>Places for values.</summary>
-        protected int Places => _owned.Length;
+        protected int Places => Owned.Length;
 
         /// <summary>Whether there is a value that was not taken.</summary>
-        internal bool HasValue => _latest != 0;
+        internal bool HasValue => Newest != 0;
 
         /// <summary>Values that a later one replaced; stays at int.MaxValue.</summary>
         internal int Replaced => _replaced;
@@ -73,9 +81,9 @@ namespace NanoExecutor
         {
             for (int search = 0; search < Searches; search++)
             {
-                for (int place = 0; place < _owned.Length; place++)
+                for (int place = 0; place < Owned.Length; place++)
                 {
-                    if (_owned[place] == 0 && Interlocked.CompareExchange(ref _owned[place], 1, 0) == 0)
+                    if (Owned[place] == 0 && Interlocked.CompareExchange(ref Owned[place], 1, 0) == 0)
                     {
                         return place;
                     }
@@ -90,40 +98,20 @@ namespace NanoExecutor
             while (dropped != int.MaxValue
                 && Interlocked.CompareExchange(ref _dropped, dropped + 1, dropped) != dropped);
 
-            return NoPlace;
+            return -1;
         }
 
-        /// <summary>P3. Whoever claimed the place.</summary>
-        protected void Publish(int place)
+        /// <summary>The end of P3: frees the place of a value that was replaced. Whoever exchanged it out.</summary>
+        protected void Replace(int place)
         {
-            int before = Interlocked.Exchange(ref _latest, place + 1);
-            if (before != 0)
+            Owned[place] = 0;
+            int replaced;
+            do
             {
-                Free(before - 1);
-                int replaced;
-                do
-                {
-                    replaced = _replaced;
-                }
-                while (replaced != int.MaxValue
-                    && Interlocked.CompareExchange(ref _replaced, replaced + 1, replaced) != replaced);
+                replaced = _replaced;
             }
+            while (replaced != int.MaxValue
+                && Interlocked.CompareExchange(ref _replaced, replaced + 1, replaced) != replaced);
         }
-
-        /// <summary>T1; negative if there is no value. The taker.</summary>
-        protected int Exchange()
-        {
-            return _latest == 0 ? NoPlace : Interlocked.Exchange(ref _latest, 0) - 1;
-        }
-
-        /// <summary>T3. Whoever exchanged the place out.</summary>
-        protected void Free(int place)
-        {
-            FullFence();
-            _owned[place] = 0;
-        }
-
-        /// <summary>Keeps the reading of a place before the freeing of it. Nothing on the device.</summary>
-        static partial void FullFence();
     }
 }

@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace NanoExecutor
 {
     /// <summary>The <see cref="Latest"/> of values that are each a number.</summary>
@@ -24,21 +26,27 @@ namespace NanoExecutor
             }
 
             _values[place] = value;                                     // P2
-            Publish(place);                                             // P3
+            int before = Interlocked.Exchange(ref Newest, place + 1);   // P3
+            if (before != 0)
+            {
+                Replace(before - 1);
+            }
+
             return true;
         }
 
         /// <summary>Takes the latest value into <see cref="Taken"/>; false if there is none. The taker.</summary>
         internal bool TryTake()
         {
-            int place = Exchange();                                     // T1
-            if (place < 0)
+            if (Newest == 0)
             {
                 return false;
             }
 
+            int place = Interlocked.Exchange(ref Newest, 0) - 1;        // T1
             Taken = _values[place];                                     // T2
-            Free(place);                                                // T3
+            Fence.Full();
+            Owned[place] = 0;                                           // T3
             return true;
         }
     }

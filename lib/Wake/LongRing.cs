@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace NanoExecutor
 {
     /// <summary>A <see cref="TicketRing"/> of numbers.</summary>
@@ -23,25 +25,40 @@ namespace NanoExecutor
                 return false;
             }
 
-            _items[(ticket >> 1) & Mask] = item;                             // P2
-            Mark(ticket);                                               // P3
+            int place = (ticket >> 1) & Mask;
+            _items[place] = item;                                       // P2
+            Fence.Full();
+            Marks[place] = ticket + One;                                // P3
             return true;
         }
 
         /// <summary>Takes the oldest item into <see cref="Taken"/>; false if there is none. The taker.</summary>
         internal bool TryTake()
         {
-            int ticket;
-            while ((ticket = Front()) != None)                          // T1
+            while (true)
             {
-                Taken = _items[(ticket >> 1) & Mask];                        // T2
-                if (Pass(ticket))                                       // T3
+                int ticket = Tail;
+                int place = (ticket >> 1) & Mask;
+                if (Marks[place] == ticket + One)                       // T1
                 {
-                    return true;
+                    Fence.Full();
+                    Taken = _items[place];                              // T2
+                    if (!DropsOldest)
+                    {
+                        Tail = ticket + One;                            // T3
+                        return true;
+                    }
+
+                    if (Interlocked.CompareExchange(ref Tail, ticket + One, ticket) == ticket)
+                    {
+                        return true;
+                    }
+                }
+                else if (Tail == ticket)
+                {
+                    return false;
                 }
             }
-
-            return false;
         }
 
         /// <summary>

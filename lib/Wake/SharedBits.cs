@@ -10,8 +10,15 @@ namespace NanoExecutor
     /// that is stopped. What a change returns is what stood there at that one moment: of two that together complete a
     /// set of bits, the later one sees it complete.
     /// </remarks>
-    internal sealed partial class SharedBits
+    internal sealed class SharedBits
     {
+        // Any thread, by compare-exchange. Volatile on the desktop, where it keeps a load before those after it.
+#if NANOFRAMEWORK_1_0
+        private int _bits;
+#else
+        private volatile int _bits;
+#endif
+
         /// <summary>The bits now. Any thread.</summary>
         internal int Value => _bits;
 

@@ -26,19 +26,23 @@ namespace NanoExecutor
     /// up the new item.
     /// </para>
     /// </remarks>
-    internal abstract partial class TicketRing : Tickets
+    internal abstract class TicketRing : Tickets
     {
+        private const int MostItems = 1 << 16;
+
         /// <summary>
         /// The capacity, rounded up to a power of two, less one: the place of a ticket is its half modulo that.
         /// </summary>
         private protected readonly int Mask;
 
-        private const int MostItems = 1 << 16;
+        /// <summary>By place: the ticket that filled it last, and one.</summary>
+        private protected readonly int[] Marks;
+
+        /// <summary>Whether who finds it full drops the oldest item.</summary>
+        private protected readonly bool DropsOldest;
 
         private readonly int _limit;
-        private readonly bool _dropsOldest;
         private readonly bool _countsOldest;
-        private readonly int[] _marks;
 
         // Borders that the tail has passed in a ring that drops its oldest. Whoever drops, by an interlocked increment.
         private int _laps;
@@ -56,7 +60,7 @@ namespace NanoExecutor
             }
 
             _limit = capacity * One;
-            _dropsOldest = dropsOldest;
+            DropsOldest = dropsOldest;
             _countsOldest = countsOldest;
 
             // Tickets wrap, so a power of two.
@@ -67,11 +71,29 @@ namespace NanoExecutor
             }
 
             Mask = places - 1;
-            _marks = new int[places];
+            Marks = new int[places];
         }
 
-        /// <summary>Whether the oldest can be taken now. The taker.</summary>
-        internal bool HasFront => Front() != None;
+        /// <summary>T1: whether the oldest can be taken now. The taker.</summary>
+        internal bool HasFront
+        {
+            get
+            {
+                int tail = Tail;
+                while (Marks[(tail >> 1) & Mask] != tail + One)
+                {
+                    int now = Tail;
+                    if (now == tail)
+                    {
+                        return false;
+                    }
+
+                    tail = now;
+                }
+
+                return true;
+            }
+        }
 
         /// <summary>The oldest ticket that has not been taken or dropped, filled or not. Any thread.</summary>
         internal int Oldest => Tail;
@@ -87,19 +109,19 @@ namespace NanoExecutor
         /// </summary>
         internal bool IsPast(int ticket)
         {
-            FullFence();
+            Fence.Full();
             return ticket - Tail < 0;
         }
 
         /// <summary>Whether the place of a ticket is filled; what is in it is read after that. Any thread.</summary>
         internal bool IsFilled(int ticket)
         {
-            if (_marks[(ticket >> 1) & Mask] != ticket + One)
+            if (Marks[(ticket >> 1) & Mask] != ticket + One)
             {
                 return false;
             }
 
-            FullFence();
+            Fence.Full();
             return true;
         }
 
@@ -117,7 +139,7 @@ namespace NanoExecutor
                 int tail = Tail;
                 if (head - tail >= _limit)
                 {
-                    if (!_dropsOldest || !DropOldest(tail))
+                    if (!DropsOldest || !DropOldest(tail))
                     {
                         return None;
                     }
@@ -129,48 +151,10 @@ namespace NanoExecutor
             }
         }
 
-        /// <summary>P3. Whoever claimed it.</summary>
-        protected void Mark(int ticket)
-        {
-            FullFence();
-            _marks[(ticket >> 1) & Mask] = ticket + One;
-        }
-
-        /// <summary>T1; <see cref="Tickets.None"/> if there is nothing to take. The taker.</summary>
-        protected int Front()
-        {
-            int tail = Tail;
-            while (_marks[(tail >> 1) & Mask] != tail + One)
-            {
-                int now = Tail;
-                if (now == tail)
-                {
-                    return None;
-                }
-
-                tail = now;
-            }
-
-            FullFence();
-            return tail;
-        }
-
-        /// <summary>T3; false if the ticket was dropped meanwhile. The taker.</summary>
-        protected bool Pass(int ticket)
-        {
-            if (_dropsOldest)
-            {
-                return Interlocked.CompareExchange(ref Tail, ticket + One, ticket) == ticket;
-            }
-
-            Tail = ticket + One;
-            return true;
-        }
-
         // False if the oldest cannot be dropped; true if it was, or if the tail was moved by another.
         private bool DropOldest(int tail)
         {
-            if (_marks[(tail >> 1) & Mask] != tail + One)
+            if (Marks[(tail >> 1) & Mask] != tail + One)
             {
                 return tail != Tail;
             }
@@ -192,8 +176,5 @@ namespace NanoExecutor
 
             return true;
         }
-
-        /// <summary>Keeps all that stands before it before all that stands after it. Nothing on the device.</summary>
-        static partial void FullFence();
     }
 }

@@ -24,7 +24,7 @@ namespace NanoExecutor
     /// </para>
     /// <para>Both counts run through all values of an int and wrap; only differences are looked at.</para>
     /// </remarks>
-    internal partial class Tickets
+    internal class Tickets
     {
         /// <summary>
         /// The most tickets that may be given and not taken: the difference of two counts has to stay positive.
@@ -42,7 +42,29 @@ namespace NanoExecutor
         /// <summary>The most that may be given and not taken.</summary>
         internal readonly int Limit;
 
+        // Volatile on the desktop, where it keeps a store behind those before it and a load before those after it.
+#if NANOFRAMEWORK_1_0
+        /// <summary>Twice the tickets given, and 1 when closed. Any thread, by compare-exchange.</summary>
+        private protected int Head;
+
+        /// <summary>
+        /// Twice the tickets taken. The taker; of a ring that drops its oldest any thread, by compare-exchange.
+        /// </summary>
+        private protected int Tail;
+#else
+        /// <summary>Twice the tickets given, and 1 when closed. Any thread, by compare-exchange.</summary>
+        private protected volatile int Head;
+
+        /// <summary>
+        /// Twice the tickets taken. The taker; of a ring that drops its oldest any thread, by compare-exchange.
+        /// </summary>
+        private protected volatile int Tail;
+#endif
+
         private readonly int _limit;
+
+        // Any thread, by compare-exchange.
+        private int _dropped;
 
         internal Tickets(int limit)
         {
@@ -89,10 +111,17 @@ namespace NanoExecutor
             return true;
         }
 
-        /// <summary>Takes tickets that were given. The taker, which has looked at <see cref="Count"/>.</summary>
-        internal void Take(int tickets)
+        /// <summary>Takes tickets, all or none; false if not so many are given. The taker.</summary>
+        internal bool TryTake(int tickets)
         {
-            Tail += tickets * One;
+            int tail = Tail;
+            if ((Head & ~ClosedBit) - tail < tickets * One)
+            {
+                return false;
+            }
+
+            Tail = tail + (tickets * One);
+            return true;
         }
 
         /// <summary>No ticket is given from now on; false if it was closed already. Any thread.</summary>

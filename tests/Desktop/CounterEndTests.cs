@@ -12,7 +12,7 @@ namespace NanoExecutor.Tests
         public void Dropped_ofASemaphore_staysAtItsEnd()
         {
             Semaphore semaphore = new Semaphore(1, 1);
-            Private.Set(Private.Get(semaphore, "_permits"), "_dropped", End - 1);
+            Private.Set(Private.Get(semaphore, "Permits"), "_dropped", End - 1);
             for (int i = 0; i < 3; i++)
             {
                 semaphore.Release();
@@ -70,7 +70,7 @@ namespace NanoExecutor.Tests
             }
 
             // No place is free, as while more threads than declared are in the middle of Set.
-            Private.Set(signal.Values, "_owned", new[] { 1, 1, 1 });
+            Private.Set(signal.Values, "Owned", new[] { 1, 1, 1 });
             for (int i = 0; i < 3; i++)
             {
                 Assert.IsFalse(signal.Set(i), "refused");

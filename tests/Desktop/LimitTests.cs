@@ -91,7 +91,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(source.Publish("a"), "there is a place behind it");
             Assert.IsFalse(source.Publish("b"), "the oldest cannot go");
             Assert.AreEqual(1, source.Dropped, "which is counted");
-            Call(source.Ring, "Mark", stopped);
+            ((int[])Private.Get(source.Ring, "Marks"))[0] = stopped + Tickets.One;
             Executor executor = new ManualMachine().NewExecutor(1);
             executor.BlockOn(subscriber);
             executor.BlockOn(subscriber);

@@ -61,7 +61,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(permits.TryGive(Tickets.Most), "as many as there may be");
             Assert.AreEqual(Tickets.Most, permits.Count, "counted across the wrap");
             Assert.IsFalse(permits.TryGive(1), "no more");
-            permits.Take(Tickets.Most);
+            Assert.IsTrue(permits.TryTake(Tickets.Most), "as many as were given");
             Assert.AreEqual(0, permits.Count, "all taken");
         }
 

@@ -1,3 +1,4 @@
+using System.Threading;
 using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
@@ -144,7 +145,9 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(2, tickets.Count, "none of them was given");
             Assert.IsTrue(tickets.TryGive(1), "one fits");
             Assert.AreEqual(3, tickets.Count, "full");
-            tickets.Take(3);
+            Assert.IsFalse(tickets.TryTake(4), "so many are not there");
+            Assert.AreEqual(3, tickets.Count, "none of them was taken");
+            Assert.IsTrue(tickets.TryTake(3), "as many as there are");
             Assert.AreEqual(0, tickets.Count, "taken");
             Assert.IsFalse(tickets.IsDrained, "but not closed");
         }
@@ -163,6 +166,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(8, bits.Value, "and is changed");
         }
 
+        // The steps of LatestLong and LatestObject, one at a time.
         private sealed class Places : Latest
         {
             internal Places(int writers)
@@ -175,27 +179,32 @@ namespace NanoExecutor.Tests
                 return base.Claim();
             }
 
-            internal new void Publish(int place)
+            internal void Publish(int place)
             {
-                base.Publish(place);
+                int before = Interlocked.Exchange(ref Newest, place + 1);
+                if (before != 0)
+                {
+                    Replace(before - 1);
+                }
             }
 
-            internal new int Exchange()
+            internal int Exchange()
             {
-                return base.Exchange();
+                return Interlocked.Exchange(ref Newest, 0) - 1;
             }
 
-            internal new void Free(int place)
+            internal void Free(int place)
             {
-                base.Free(place);
+                Owned[place] = 0;
             }
 
             internal void PublishOne()
             {
-                base.Publish(base.Claim());
+                Publish(base.Claim());
             }
         }
 
+        // The steps of LongRing and ObjectRing, one at a time.
         private sealed class Ring : TicketRing
         {
             internal Ring(int capacity, bool dropsOldest, bool countsOldest)
@@ -208,19 +217,19 @@ namespace NanoExecutor.Tests
                 return base.Claim();
             }
 
-            internal new void Mark(int ticket)
+            internal void Mark(int ticket)
             {
-                base.Mark(ticket);
+                Marks[(ticket >> 1) & Mask] = ticket + One;
             }
 
-            internal new int Front()
+            internal int Front()
             {
-                return base.Front();
+                return HasFront ? Oldest : None;
             }
 
-            internal new bool Pass(int ticket)
+            internal bool Pass(int ticket)
             {
-                return base.Pass(ticket);
+                return Interlocked.CompareExchange(ref Tail, ticket + One, ticket) == ticket;
             }
         }
     }
