@@ -7,6 +7,25 @@ namespace NanoExecutor.Tests
     public class SemaphoreTests
     {
         [TestMethod]
+        public void Acquire_thatGaveUpAndJoinedAgain_leavesAnEmptyLine()
+        {
+            Semaphore semaphore = new Semaphore(0, 4);
+            Executor executor = new ManualMachine().NewExecutor(2);
+            SemaphoreAcquire first = semaphore.NewAcquire();
+            long handle = executor.Spawn(first);
+            executor.Spawn(semaphore.NewAcquire());
+            executor.RunUntilIdle();
+            executor.Abort(handle);
+            executor.Spawn(first);
+            executor.RunUntilIdle();
+            semaphore.Release(2);
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Live, "both have their permit");
+            semaphore.Release();
+            Assert.IsTrue(semaphore.TryAcquire(), "nobody stands in line any more");
+        }
+
+        [TestMethod]
         public void Acquire_takesWhatIsThere_thenWaits()
         {
             Semaphore semaphore = new Semaphore(2, 3);

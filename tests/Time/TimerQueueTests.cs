@@ -1,8 +1,10 @@
+using System;
+using System.Threading;
 using nanoFramework.TestFramework;
 
 namespace NanoExecutor.Tests
 {
-    /// <summary>The queue of deadlines beside a plain list of them.</summary>
+    /// <summary>The queue of deadlines beside a plain list of them, and what a refused executor leaves in it.</summary>
     [TestClass]
     public class TimerQueueTests
     {
@@ -52,6 +54,36 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(queue.First == null, "each once");
         }
 
+        [TestMethod]
+        public void Cancel_afterAnotherExecutorWasRefused_takesTheTimerOut()
+        {
+            Executor executor = new ManualMachine().NewExecutor(2);
+            Executor other = new ManualMachine().NewExecutor(1);
+            Delay delay = new Delay();
+            long handle = executor.Spawn(new Awaiting(delay.For(Duration.Hour)));
+            executor.RunUntilIdle();
+            bool refused = false;
+            executor.Spawn(new Calls(() =>
+            {
+                try
+                {
+                    other.BlockOn(delay);
+                }
+                catch (InvalidOperationException)
+                {
+                    refused = true;
+                }
+
+                executor.Tasks.Wakers[0].Wake();
+            }));
+            executor.RunUntilIdle();
+            Assert.IsTrue(refused, "its executor runs");
+            Assert.AreEqual(1, executor.Timers.Count, "and keeps it");
+            executor.Spawn(new Calls(() => executor.Abort(handle)));
+            executor.RunUntilIdle();
+            Assert.AreEqual(0, executor.Timers.Count, "what its own task cancels is out");
+        }
+
         private static long Nearest(Delay[] timers)
         {
             long nearest = TimerQueue.None;
@@ -64,6 +96,23 @@ namespace NanoExecutor.Tests
             }
 
             return nearest;
+        }
+
+        // Calls something in its only poll.
+        private sealed class Calls : Future
+        {
+            private readonly ThreadStart _what;
+
+            internal Calls(ThreadStart what)
+            {
+                _what = what;
+            }
+
+            public override Poll Poll(Waker waker)
+            {
+                _what();
+                return Ready;
+            }
         }
     }
 }
