@@ -6,7 +6,8 @@ namespace NanoExecutor
     // What throws: a task, whose fault it is then; a full heap, which is nobody's; anything else, which leaves the run.
     public sealed partial class Executor
     {
-        private const int NapMilliseconds = 20;
+        private const int ShortestNap = 20;
+        private const int LongestNap = 640;
 
         // For the next fault, made before it is needed.
         private FaultedFuture _record;
@@ -180,9 +181,12 @@ namespace NanoExecutor
         {
             MemoryShortages = Saturating.Next(MemoryShortages);
 
+            // Longer from time to time: nanoCLR prints some lines for each try that fails.
+            int nap = ShortestNap;
             while (!_protocol.StopRequested)
             {
-                Thread.Sleep(NapMilliseconds);
+                Thread.Sleep(nap);
+                nap = nap < LongestNap ? nap << 1 : nap;
                 try
                 {
                     _reserve = new byte[_machine.MemoryReserve];
