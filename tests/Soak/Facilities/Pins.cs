@@ -130,6 +130,9 @@ namespace NanoExecutor.Soak.Facilities
                 }
             }
 
+            // It arms a delay of its own with the waker of the poll: by a stranger that would be the stranger's.
+            protected override bool CanBePushedOut => false;
+
             protected override Poll PollInner(Waker waker)
             {
                 _polled = _of.World.Clock.Time;
