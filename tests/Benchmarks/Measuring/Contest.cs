@@ -77,9 +77,15 @@ namespace NanoExecutor.Benchmarks
                 runs.Prepare(effort);
                 return runs;
             }
-            catch (OutOfMemoryException)
+            catch (Exception e)
             {
                 work.TearDown();
+                if (!(e is OutOfMemoryException || Target.IsDevice))
+                {
+                    throw;
+                }
+
+                // A nanoCLR that has no memory for one more Timer throws a plain Exception.
                 report.DoesNotFit(work.Name);
                 return null;
             }
