@@ -145,6 +145,7 @@ namespace NanoExecutor
                     }
                     else
                     {
+                        // What Remove does for one that waits alone, written out: the common end of a wait.
                         line.First = null;
                         line.Last = null;
                         if (announced != null)
