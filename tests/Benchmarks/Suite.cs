@@ -10,7 +10,8 @@ namespace NanoExecutor.Benchmarks
         private const int MostSlots = 1024;
 
         // ns
-        private const long Millisecond = 1000000;
+        private const long Microsecond = 1000;
+        private const long Millisecond = 1000 * Microsecond;
 
         private readonly Effort _effort;
         private readonly Report _report;
@@ -101,6 +102,7 @@ namespace NanoExecutor.Benchmarks
             contest.Compare(eight, timers[1], 0);
             contest.Compare(some, timers[2], 0);
             contest.Compare(many, timers[3], 0);
+            contest.Compare(some, eight, OnDevice(0, 2000));
             contest.Compare(many, eight, 2000);
             contest.Measure(_effort, _report);
         }
@@ -113,14 +115,14 @@ namespace NanoExecutor.Benchmarks
                 new TimerWaiting(false),
                 new SleepWaiting(false),
                 OnDevice(2, 2),
-                Millisecond).Measure(_effort, _report);
+                Target.IsChip ? 1500 * Microsecond : Millisecond).Measure(_effort, _report);
             new LatenessContest(
                 "how late, beside work without pause",
                 new DelayWaiting(true),
                 new TimerWaiting(true),
                 new SleepWaiting(true),
                 OnDevice(5, 5),
-                Millisecond).Measure(_effort, _report);
+                Target.IsChip ? 2500 * Microsecond : Millisecond).Measure(_effort, _report);
         }
 
         private void Handovers()

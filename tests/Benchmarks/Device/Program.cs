@@ -8,7 +8,7 @@ namespace NanoExecutor.Benchmarks
         public static void Main()
         {
             Report report = new Report(Suite.Parts, null);
-            Console.WriteLine(Target.Kind + ", " + DateTime.UtcNow.ToString("yyyy-MM-dd"));
+            Console.WriteLine(Target.Kind);
             try
             {
                 new Suite(Effort.Quick(), report).Run();

@@ -3,6 +3,10 @@ namespace NanoExecutor.Benchmarks
     /// <summary>A work of tasks on one executor, which runs on the thread that measures.</summary>
     internal abstract class ExecutorWork : Work
     {
+        // A slot and the future in it.
+        private const int HeapOfASlot = 150;
+        private const int HeapOfATable = 2000;
+
         private readonly int _slots;
 
         private protected ExecutorWork(string name, int slots)
@@ -12,6 +16,8 @@ namespace NanoExecutor.Benchmarks
         }
 
         internal override bool IsOwn => true;
+
+        internal override int HeapNeeded => HeapOfATable + (_slots * HeapOfASlot);
 
         private protected Executor Executor { get; private set; }
 

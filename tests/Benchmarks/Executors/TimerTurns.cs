@@ -8,6 +8,8 @@ namespace NanoExecutor.Benchmarks
         private const int Spread = 10007;
         private const int Stride = 7919;
 
+        private const int HeapOfATicker = 180;
+
         private readonly int _pending;
         private int _left;
 
@@ -16,6 +18,8 @@ namespace NanoExecutor.Benchmarks
         {
             _pending = pending;
         }
+
+        internal override int HeapNeeded => base.HeapNeeded + (_pending * HeapOfATicker);
 
         internal override void Run(int operations)
         {

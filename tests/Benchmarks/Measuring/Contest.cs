@@ -70,6 +70,12 @@ namespace NanoExecutor.Benchmarks
         // Null for a work that does not fit the heap beside the others.
         private static Runs Prepared(Work work, Effort effort, Report report)
         {
+            if (!Target.HasRoomFor(work.HeapNeeded))
+            {
+                report.DoesNotFit(work.Name);
+                return null;
+            }
+
             try
             {
                 Runs runs = new Runs(work, effort.Rounds);

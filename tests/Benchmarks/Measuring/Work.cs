@@ -14,6 +14,12 @@ namespace NanoExecutor.Benchmarks
         /// <summary>Whether it measures the library, which must make no garbage.</summary>
         internal virtual bool IsOwn => false;
 
+        /// <summary>
+        /// Bytes that <see cref="SetUp"/> takes of the heap of a nanoCLR, rather too many than too few: a heap that is filled up to
+        /// the brim on the way loses its timers for good.
+        /// </summary>
+        internal virtual int HeapNeeded => 0;
+
         /// <summary>Makes all it needs, threads included; once, before the first run.</summary>
         internal virtual void SetUp()
         {

@@ -5,6 +5,9 @@ namespace NanoExecutor.Benchmarks
     /// <summary>A work of several threads, of which the one that measures is the first.</summary>
     internal abstract class ThreadWork : Work
     {
+        // Blocked, a few calls deep.
+        private const int HeapOfAThread = 1600;
+
         private readonly Thread[] _threads;
         private int _next;
 
@@ -16,6 +19,8 @@ namespace NanoExecutor.Benchmarks
 
         /// <summary>Set at the end; a thread that sees it returns.</summary>
         private protected bool IsOver { get; private set; }
+
+        internal override int HeapNeeded => _threads.Length * HeapOfAThread;
 
         internal override void SetUp()
         {

@@ -5,6 +5,8 @@ namespace NanoExecutor.Benchmarks
     /// <summary>One System.Threading.Timer each, due at once; the callback sets it again.</summary>
     internal sealed class TimerCallbacks : Work
     {
+        private const int HeapOfATimer = 150;
+
         private readonly AutoResetEvent _done = new AutoResetEvent(false);
         private readonly Timer[] _timers;
         private int _left;
@@ -14,6 +16,8 @@ namespace NanoExecutor.Benchmarks
         {
             _timers = new Timer[pending];
         }
+
+        internal override int HeapNeeded => _timers.Length * HeapOfATimer;
 
         internal override void SetUp()
         {

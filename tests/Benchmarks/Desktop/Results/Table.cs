@@ -10,6 +10,7 @@ namespace NanoExecutor.Benchmarks
     {
         private const char Bar = '|';
         private const string Date = ", 20";
+        private const string Device = "nanoCLR, ";
 
         private readonly List<TableLine> _lines = new List<TableLine>();
 
@@ -17,11 +18,11 @@ namespace NanoExecutor.Benchmarks
         {
         }
 
-        /// <summary>What machine it was, and when.</summary>
+        /// <summary>What machine it was, and when, if it knew.</summary>
         internal string Machine { get; private set; } = "";
 
         /// <summary>What kind of machine that is, in a word or two: no figure stands without it.</summary>
-        internal string Kind => !Machine.StartsWith("nanoCLR", StringComparison.Ordinal) ? "desktop"
+        internal string Kind => !Machine.StartsWith(Device, StringComparison.Ordinal) ? "desktop"
             : Machine.Contains("Virtual", StringComparison.Ordinal) ? "host CLR" : "ESP32 (emulated)";
 
         internal IReadOnlyList<TableLine> Lines => _lines;
@@ -52,7 +53,7 @@ namespace NanoExecutor.Benchmarks
                 else
                 {
                     head = true;
-                    if (table._lines.Count == 0 && line.Contains(Date, StringComparison.Ordinal))
+                    if (table._lines.Count == 0 && (line.StartsWith(Device, StringComparison.Ordinal) || line.Contains(Date, StringComparison.Ordinal)))
                     {
                         table.Machine = line;
                     }
