@@ -10,10 +10,16 @@ namespace Greenhouse.Desktop
         /// <param name="duration">When to stop, µs after the start; <see cref="long.MaxValue"/> for never.</param>
         /// <param name="output">Where lines go.</param>
         /// <param name="terminal">What there is of a terminal.</param>
+        /// <param name="traces">Whether the trace goes among the lines.</param>
         /// <returns>The run, for its totals.</returns>
-        internal static NodeRun RunPlain(Script script, long duration, StreamOutput output, Terminal terminal)
+        internal static NodeRun RunPlain(Script script, long duration, StreamOutput output, Terminal terminal, bool traces)
         {
             LiveGreenhouse board = new LiveGreenhouse(output);
+            if (traces)
+            {
+                board.Trace(VirtualSession.TraceRate);
+            }
+
             NodeRun run = new NodeRun(board, duration);
             output.StopWhenBroken(run.Node.Executor);
             using (new Signals(run.Node.Executor, null))

@@ -26,7 +26,7 @@ namespace Greenhouse.Desktop
             Node.Executor.OnFault = Complain;
             if (duration != long.MaxValue)
             {
-                Node.Executor.Spawn(new RunLimit(Node.Executor, duration));
+                Node.Executor.Spawn(new RunLimit(Node.Executor, duration), "limit");
             }
         }
 
@@ -45,6 +45,7 @@ namespace Greenhouse.Desktop
             _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
             Node.Run();
             NoteAllocated();
+            _board.Tracer?.Drain();
             _endedAt = _board.Clock.Now;
         }
 
@@ -98,7 +99,7 @@ namespace Greenhouse.Desktop
             {
                 if (Node.TaskAt(i).Handle == handle)
                 {
-                    byte[] line = Line.Word("task " + Node.TaskAt(i).Name + " threw: " + exception.Message + "\n");
+                    byte[] line = LineWriter.Word("task " + Node.TaskAt(i).Name + " threw: " + exception.Message + "\n");
                     _board.Print(line, line.Length);
                 }
             }

@@ -38,6 +38,11 @@ namespace Greenhouse.Desktop
             Description = "Lines instead of the live view, on a terminal too.",
         };
 
+        private static readonly Option<bool> _trace = new Option<bool>("--trace")
+        {
+            Description = "Lines, and among them frames of what the executor does, for firmware/Monitor.",
+        };
+
         /// <summary>Runs the node.</summary>
         /// <param name="args">See --help.</param>
         /// <returns>
@@ -51,6 +56,7 @@ namespace Greenhouse.Desktop
             command.Options.Add(_virtual);
             command.Options.Add(_script);
             command.Options.Add(_plain);
+            command.Options.Add(_trace);
             command.SetAction(Run);
             return command.Parse(args).Invoke();
         }
@@ -92,25 +98,26 @@ namespace Greenhouse.Desktop
                 Console.Error.WriteLine(ignored);
             }
 
+            bool traces = options.GetValue(_trace);
             WarmUp.Do();
             using (StreamOutput output = StreamOutput.OfProcess())
             {
                 NodeRun run = isVirtual
-                    ? RunVirtual(script, duration, seconds.Value, output)
-                    : RunLive(script, duration, options.GetValue(_plain), output);
+                    ? RunVirtual(script, duration, seconds.Value, output, traces)
+                    : RunLive(script, duration, traces || options.GetValue(_plain), output, traces);
                 output.WriteText(run.Totals());
                 return ExitCode(output);
             }
         }
 
-        private static NodeRun RunVirtual(Script script, long duration, double seconds, StreamOutput output)
+        private static NodeRun RunVirtual(Script script, long duration, double seconds, StreamOutput output, bool traces)
         {
             output.WriteText(
                 string.Format(CultureInfo.InvariantCulture, "greenhouse node, {0} simulated seconds\n", seconds));
-            return VirtualSession.Run(script, duration, output);
+            return VirtualSession.Run(script, duration, output, traces);
         }
 
-        private static NodeRun RunLive(Script script, long duration, bool isPlain, StreamOutput output)
+        private static NodeRun RunLive(Script script, long duration, bool isPlain, StreamOutput output, bool traces)
         {
             Terminal terminal = Terminal.OfProcess();
             if (!isPlain && terminal.WhyNoView == null)
@@ -122,7 +129,7 @@ namespace Greenhouse.Desktop
             string why = isAsked ? string.Empty : "; only lines, since " + terminal.WhyNoView;
             output.WriteText("greenhouse node, live" + why + "\n");
             output.WriteText(terminal.HasKeys ? Keys.Help + "\n" : "Ctrl-C stops it\n");
-            return LiveSession.RunPlain(script, duration, output, terminal);
+            return LiveSession.RunPlain(script, duration, output, terminal, traces);
         }
 
         private static int ExitCode(StreamOutput output)

@@ -16,7 +16,8 @@ namespace Greenhouse.Device
             _board = board;
             _node = new GreenhouseNode(board);
             _node.Executor.OnFault = Complain;
-            _node.Executor.Spawn(new Totals(board, _node.Executor));
+            Totals totals = new Totals(board, _node.Executor);
+            _node.Executor.Spawn(totals, totals.Name);
         }
 
         /// <summary>Runs for ever.</summary>
@@ -28,7 +29,7 @@ namespace Greenhouse.Device
         [ThrowHelper]
         private void Complain(Executor executor, long handle, Exception exception)
         {
-            byte[] line = Line.Word("a task threw: " + exception.Message + "\n");
+            byte[] line = LineWriter.Word("a task threw: " + exception.Message + "\n");
             _board.Print(line, line.Length);
         }
     }

@@ -10,14 +10,14 @@ namespace Greenhouse.Device
 
         private readonly GreenhouseBoard _board;
         private readonly Executor _executor;
-        private readonly Line _line;
+        private readonly LineWriter _line;
         private readonly Interval _tick = new Interval(Period, Tolerance);
         private readonly long _start;
-        private readonly byte[] _totals = Line.Word("  totals: ");
-        private readonly byte[] _polls = Line.Word(" polls, ");
-        private readonly byte[] _wakes = Line.Word(" wakes, ");
-        private readonly byte[] _spurious = Line.Word(" spurious polls, asleep ");
-        private readonly byte[] _percent = Line.Word(" %");
+        private readonly byte[] _totals = LineWriter.Word("  totals: ");
+        private readonly byte[] _polls = LineWriter.Word(" polls, ");
+        private readonly byte[] _wakes = LineWriter.Word(" wakes, ");
+        private readonly byte[] _spurious = LineWriter.Word(" spurious polls, asleep ");
+        private readonly byte[] _percent = LineWriter.Word(" %");
 
         /// <summary>Makes the task.</summary>
         /// <param name="board">The time, and where to print.</param>
@@ -27,7 +27,7 @@ namespace Greenhouse.Device
         {
             _board = board;
             _executor = executor;
-            _line = new Line(board, LongestLine);
+            _line = new LineWriter(board.Output, LongestLine, board.Clock);
             _start = board.Clock.Now;
         }
 

@@ -1,3 +1,5 @@
+using NanoExecutor;
+
 namespace Greenhouse
 {
     /// <summary>
@@ -6,16 +8,16 @@ namespace Greenhouse
     public sealed class ControlPanel
     {
         private readonly Readings _readings;
-        private readonly Line _line;
-        private readonly byte[] _acknowledged = Line.Word("  button: alarm acknowledged");
-        private readonly byte[] _nothing = Line.Word("  button: no alarm to acknowledge");
-        private readonly byte[] _forced = Line.Word("  button: fan forced on");
-        private readonly byte[] _automatic = Line.Word("  button: fan automatic");
+        private readonly LineWriter _line;
+        private readonly byte[] _acknowledged = LineWriter.Word("  button: alarm acknowledged");
+        private readonly byte[] _nothing = LineWriter.Word("  button: no alarm to acknowledge");
+        private readonly byte[] _forced = LineWriter.Word("  button: fan forced on");
+        private readonly byte[] _automatic = LineWriter.Word("  button: fan automatic");
 
         /// <summary>Makes a panel.</summary>
         /// <param name="readings">What it changes.</param>
         /// <param name="line">Where it says so.</param>
-        public ControlPanel(Readings readings, Line line)
+        public ControlPanel(Readings readings, LineWriter line)
         {
             _readings = readings;
             _line = line;

@@ -8,6 +8,14 @@ namespace Greenhouse
     /// </summary>
     public abstract class GreenhouseBoard
     {
+        private const int TracedRecords = 256;
+
+        /// <summary>Sets what is the same on every board.</summary>
+        protected GreenhouseBoard()
+        {
+            Output = new BoardOutput(this);
+        }
+
         /// <summary>Where the board's interrupts go: <see cref="Sources"/>.</summary>
         public Reactor Reactor { get; } = new Reactor(Sources.Count);
 
@@ -32,6 +40,25 @@ namespace Greenhouse
         /// <summary>The soil probe.</summary>
         public Probe Probe { get; protected set; }
 
+        /// <summary>Where lines go: to <see cref="Print"/>.</summary>
+        public ByteSink Output { get; }
+
+        /// <summary>Is told what the executor does; null for nobody.</summary>
+        public TraceRing Tracer { get; private set; }
+
+        /// <summary>
+        /// Has the node traced, from before it is made: frames go among the lines, for firmware/Monitor to take out again.
+        /// </summary>
+        /// <param name="bytesPerSecond">The most that is written in a second.</param>
+        public void Trace(int bytesPerSecond)
+        {
+            Tracer = new TraceRing(TracedRecords);
+            Tracer.NameSource(Sources.Button, "button");
+            Tracer.NameMark(Marks.Temperature, "temperature");
+            Tracer.Stream(Output, bytesPerSecond, "greenhouse");
+            Reactor.Tracer = Tracer;
+        }
+
         /// <summary>Reads the thermometer, at once. Allocates nothing.</summary>
         /// <param name="hundredths">Hundredths of a degree Celsius.</param>
         /// <returns>False if the thermometer does not answer.</returns>
@@ -43,5 +70,20 @@ namespace Greenhouse
         /// <param name="buffer">Holds the line and its line feed.</param>
         /// <param name="length">Bytes of it.</param>
         public abstract void Print(byte[] buffer, int length);
+
+        private sealed class BoardOutput : ByteSink
+        {
+            private readonly GreenhouseBoard _board;
+
+            internal BoardOutput(GreenhouseBoard board)
+            {
+                _board = board;
+            }
+
+            public override void Write(byte[] bytes, int count)
+            {
+                _board.Print(bytes, count);
+            }
+        }
     }
 }

@@ -20,11 +20,12 @@ namespace Greenhouse
         {
             Executor = new Executor(MostTasks, board.Machine);
             Executor.Timing = true;
-            Line line = new Line(board, LongestLine);
+            Executor.Tracer = board.Tracer;
+            LineWriter line = new LineWriter(board.Output, LongestLine, board.Clock);
             ControlPanel panel = new ControlPanel(Readings, line);
 
             NodeTask heartbeat = Add(new Heartbeat(board.Heartbeat));
-            NodeTask sensor = Add(new Thermometer(board, Readings));
+            NodeTask sensor = Add(new Thermometer(board, Readings, Executor));
             NodeTask soil = Add(new SoilMoisture(board.Probe, Readings));
             NodeTask reporter = Add(new Reporter(board.Fan, Readings, line));
             Add(new TemperatureAlarm(board, Readings, line));
@@ -65,7 +66,7 @@ namespace Greenhouse
 
         private NodeTask Add(NodeTask task)
         {
-            task.Handle = Executor.Spawn(task);
+            task.Handle = Executor.Spawn(task, task.Name);
             _tasks[TaskCount++] = task;
             return task;
         }

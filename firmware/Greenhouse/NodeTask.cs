@@ -29,7 +29,7 @@ namespace Greenhouse
         protected NodeTask(string name, string[] steps)
         {
             Name = name;
-            Label = Line.Word(name);
+            Label = LineWriter.Word(name);
             _steps = steps;
         }
 

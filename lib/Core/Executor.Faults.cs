@@ -209,6 +209,11 @@ namespace NanoExecutor
             {
                 _outcome = Outcome.Ready;
             }
+
+            if (_figures != null)
+            {
+                _figures.NoteEnd(waker.Slot, 0);
+            }
         }
 
         [ThrowHelper]
@@ -253,6 +258,11 @@ namespace NanoExecutor
             catch (OutOfMemoryException)
             {
                 _reserve = null;
+            }
+
+            if (_figures != null)
+            {
+                _figures.NoteFault(waker.Slot);
             }
 
             Report(handle, future, exception);

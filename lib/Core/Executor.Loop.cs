@@ -27,7 +27,6 @@ namespace NanoExecutor
         private long _now;
         private long _gaveWayAt;
         private IdleHook _onIdle;
-        private bool _timing;
         private long _timeAsleep;
 
         /// <summary>
@@ -40,17 +39,7 @@ namespace NanoExecutor
             set { _onIdle = value; }
         }
 
-        /// <summary>
-        /// Whether <see cref="TimeAsleep"/> is counted, false at first: that costs two readings of the clock for a park that
-        /// has no deadline. For the thread that runs the executor.
-        /// </summary>
-        public bool Timing
-        {
-            get { return _timing; }
-            set { _timing = value; }
-        }
-
-        /// <summary>µs spent parked so far while <see cref="Timing"/> was on. Up to 2^63.</summary>
+        /// <summary>µs spent parked so far while <see cref="Timing"/> was on or there was a tracer. Up to 2^63.</summary>
         public long TimeAsleep => _timeAsleep;
 
         // R1 to R5, until the run may be over (true) or all tasks sleep and Idle has to see to a deadline or a hook (false).
@@ -71,6 +60,12 @@ namespace NanoExecutor
                 while (true)
                 {
                     int end = tail + _batch;
+                    if (_watched)
+                    {
+                        tail = PollWatched(tail, end);
+                        end = tail;
+                    }
+
                     while (tail != protocol.Head && tail != end)
                     {
                         TaskWaker waker = queue[tail++ & mask];
@@ -135,7 +130,7 @@ namespace NanoExecutor
 
                             if (!found && !tasks.Ended)
                             {
-                                if (timers.First != null || _onIdle != null || !_parks || _timing)
+                                if (timers.First != null || _onIdle != null || !_parks || _watched)
                                 {
                                     return false;
                                 }
@@ -286,22 +281,26 @@ namespace NanoExecutor
                 until = _timers.First == null ? TimerQueue.None : _timers.Next - _parker.NearDeadline;
             }
 
-            if (_timing)
+            bool timed = _watched;
+            if (timed)
             {
                 now = _clock.Now;
+                until = BeginPark(now, until);
             }
 
-            bool timed = _timing;
             _protocol.Park(until);
             _headroom.Check();
+            if (timed)
+            {
+                long woken = _clock.Now;
+                _timeAsleep += woken - now;
+                EndPark(woken);
+            }
+
             if (_timers.First != null || timed)
             {
                 _now = _clock.Now;
                 _timers.Fire(_now);
-                if (timed)
-                {
-                    _timeAsleep += _now - now;
-                }
             }
         }
     }

@@ -115,8 +115,27 @@ namespace NanoExecutor
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
         public long Spawn(Future future)
         {
+            return Spawn(future, null);
+        }
+
+        /// <summary>
+        /// Spawns a future as a task with a name, which stands in every message, dump and trace. Allocates nothing, but with
+        /// the first name a place for that of each slot.
+        /// </summary>
+        /// <param name="future">
+        /// Not a task of any executor. It keeps its slot until it is ready, throws or is aborted.
+        /// </param>
+        /// <param name="name">What to call it; null for the name of its type. Kept, not copied.</param>
+        /// <returns>The handle of the task, which names it alone even after its slot was given to another.</returns>
+        /// <exception cref="ArgumentNullException">The future is null.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// All slots are taken, or the future is a task already.
+        /// </exception>
+        /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        public long Spawn(Future future, string name)
+        {
             long handle;
-            if (!TrySpawn(future, out handle))
+            if (!TrySpawn(future, name, out handle))
             {
                 throw Throw.TableFull(Capacity);
             }
@@ -132,6 +151,19 @@ namespace NanoExecutor
         /// <exception cref="InvalidOperationException">The future is a task already.</exception>
         /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
         public bool TrySpawn(Future future, out long handle)
+        {
+            return TrySpawn(future, null, out handle);
+        }
+
+        /// <summary>Spawns a future as a task with a name unless all slots are taken; as <see cref="Spawn(Future, string)"/>.</summary>
+        /// <param name="future">Not a task of any executor.</param>
+        /// <param name="name">What to call it; null for the name of its type. Kept, not copied.</param>
+        /// <param name="handle">The handle of the task; 0 if there was no slot.</param>
+        /// <returns>Whether there was a slot.</returns>
+        /// <exception cref="ArgumentNullException">The future is null.</exception>
+        /// <exception cref="InvalidOperationException">The future is a task already.</exception>
+        /// <exception cref="ObjectDisposedException">The executor is closed.</exception>
+        public bool TrySpawn(Future future, string name, out long handle)
         {
             CheckThread();
             handle = 0;
@@ -150,13 +182,23 @@ namespace NanoExecutor
                 throw Throw.AlreadySpawned(future.Home.Slot);
             }
 
-            TaskWaker waker = _tasks.Put(future);
+            if (name != null)
+            {
+                _tasks.PrepareNames();
+            }
+
+            TaskWaker waker = _tasks.Put(future, name);
             if (waker == null)
             {
                 return false;
             }
 
             handle = waker.Handle;
+            if (_figures != null)
+            {
+                _figures.NoteSpawn(waker);
+            }
+
             waker.Wake();
             return true;
         }
@@ -166,7 +208,7 @@ namespace NanoExecutor
         /// there; locks that it holds and places in line go to the next. The slot is free whatever the cancelling throws.
         /// </summary>
         /// <param name="handle">
-        /// From <see cref="Spawn"/>. One whose task has ended names nothing, whoever has the slot now.
+        /// From <see cref="Spawn(Future)"/>. One whose task has ended names nothing, whoever has the slot now.
         /// </param>
         /// <returns>Whether the handle named a task.</returns>
         /// <exception cref="InvalidOperationException">The task is the one being polled.</exception>
@@ -218,7 +260,7 @@ namespace NanoExecutor
         /// Takes a pending task out, with all it has done so far, to be given to another executor or spawned here
         /// again.
         /// </summary>
-        /// <param name="handle">From <see cref="Spawn"/>.</param>
+        /// <param name="handle">From <see cref="Spawn(Future)"/>.</param>
         /// <returns>The future, still pending; null if the handle names no task.</returns>
         /// <exception cref="InvalidOperationException">The task is the one being polled.</exception>
         public Future Take(long handle)
@@ -237,7 +279,7 @@ namespace NanoExecutor
         /// Puts the future of a task that threw back to work. It was cancelled when it threw, and must be fit for another
         /// poll.
         /// </summary>
-        /// <param name="handle">From <see cref="Spawn"/>.</param>
+        /// <param name="handle">From <see cref="Spawn(Future)"/>.</param>
         /// <exception cref="InvalidOperationException">The handle names no faulted task.</exception>
         public void Restart(long handle)
         {
@@ -319,6 +361,11 @@ namespace NanoExecutor
             if (waker == _tasks.Awaited && _outcome == Outcome.None)
             {
                 _outcome = outcome;
+            }
+
+            if (_figures != null)
+            {
+                _figures.NoteEnd(waker.Slot, 1);
             }
 
             return _tasks.Finish(waker);

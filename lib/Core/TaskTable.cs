@@ -61,6 +61,9 @@ namespace NanoExecutor
         private int _used;
         private long _pollsOfEnded;
 
+        // The name of the task in each slot; null until the first is given.
+        private string[] _names;
+
         internal TaskTable(int capacity, WakeProtocol protocol)
         {
             int groupBits = capacity <= 64 ? SmallGroupBits : capacity <= 256 ? MediumGroupBits : LargeGroupBits;
@@ -130,8 +133,38 @@ namespace NanoExecutor
             }
         }
 
+        /// <summary>Makes places for names, if there are none.</summary>
+        internal void PrepareNames()
+        {
+            if (_names == null)
+            {
+                _names = NewNames();
+            }
+        }
+
+        /// <summary>The name that the task in a slot was given; null for none. Any thread.</summary>
+        internal string NameAt(int slot)
+        {
+            string[] names = _names;
+            return names == null ? null : names[slot];
+        }
+
+        /// <summary>From now on the wakers of slots that were never used tell who wakes. Before the slots are used.</summary>
+        [Allocates("the wakers")]
+        internal void Watch()
+        {
+            for (int slot = _used; slot < Wakers.Length; slot++)
+            {
+                WatchedWaker waker = new WatchedWaker(Wakers[slot].Group, slot);
+                waker.Future = _vacant;
+                Wakers[slot] = waker;
+            }
+        }
+
         /// <summary>Puts a future into a vacant slot and returns the slot, or null when all are taken.</summary>
-        internal TaskWaker Put(Future future)
+        /// <param name="future">The future.</param>
+        /// <param name="name">Its name, for which there is a place; or null.</param>
+        internal TaskWaker Put(Future future, string name)
         {
             if (_freeCount == 0)
             {
@@ -148,6 +181,11 @@ namespace NanoExecutor
             _freeCount--;
             waker.Handle += HandleStep;
             waker.Polls = 0;
+            if (name != null)
+            {
+                _names[(int)waker.Handle & (MaxSlots - 1)] = name;
+            }
+
             waker.Future = future;
             future.Home = waker;
             Live++;
@@ -178,6 +216,11 @@ namespace NanoExecutor
 
             _pollsOfEnded += waker.Polls;
             waker.Polls = 0;
+            if (_names != null)
+            {
+                _names[(int)waker.Handle & (MaxSlots - 1)] = null;
+            }
+
             future.Home = null;
             waker.Future = _vacant;
             _free[_freeCount++] = (short)((int)waker.Handle & (MaxSlots - 1));
@@ -207,6 +250,12 @@ namespace NanoExecutor
             Live++;
         }
 
+        [AllocatesRarely("the places for names, with the first name that a task is given")]
+        private string[] NewNames()
+        {
+            return new string[Wakers.Length];
+        }
+
         internal bool IsVacant(TaskWaker waker)
         {
             return waker.Future == _vacant;
@@ -221,6 +270,13 @@ namespace NanoExecutor
         internal bool IsAsleep(TaskWaker waker)
         {
             return IsLive(waker) && !waker.IsSet && waker != Polling;
+        }
+
+        /// <summary>The future of a slot, of one whose task threw too.</summary>
+        internal Future FutureAt(TaskWaker waker)
+        {
+            FaultedFuture faulted = waker.Future as FaultedFuture;
+            return faulted == null ? waker.Future : faulted.Task;
         }
 
         /// <summary>What the task in a slot threw; null if it did not.</summary>

@@ -8,7 +8,7 @@ namespace NanoExecutor
     /// Only the flag is for other threads. The rest belongs to the thread that runs the executor, <see cref="Wake"/> reads
     /// what never changes.
     /// </remarks>
-    internal sealed class TaskWaker : Waker
+    internal class TaskWaker : Waker
     {
         /// <summary>What stands in the slot and is polled: a task, or what a vacant or a faulted slot holds.</summary>
         internal Future Future;
@@ -32,6 +32,9 @@ namespace NanoExecutor
 
         /// <summary>The slot.</summary>
         internal int Slot => (int)Handle & (TaskTable.MaxSlots - 1);
+
+        /// <summary>How often the slot was given.</summary>
+        internal int Generation => (int)(Handle / TaskTable.MaxSlots);
 
         /// <summary>Whose slot it is.</summary>
         internal Executor Owner => _group.Protocol.Executor;

@@ -79,6 +79,26 @@ namespace NanoExecutor
                 what, what + " is " + given.ToString() + "; give 1 to " + most.ToString() + ".");
         }
 
+        internal static Exception RingSize(int given, int least, int most)
+        {
+            return new ArgumentOutOfRangeException(
+                "records",
+                "A ring of " + given.ToString() + " records; give " + least.ToString() + " to " + most.ToString() + ".");
+        }
+
+        internal static Exception StreamRate(int given)
+        {
+            return new ArgumentOutOfRangeException(
+                "bytesPerSecond",
+                "A stream of " + given.ToString() + " bytes a second; give 1000 or more, or the names alone do not fit.");
+        }
+
+        internal static Exception SecondTracer()
+        {
+            return new InvalidOperationException(
+                "This tracer belongs to another executor already; make one for each.");
+        }
+
         internal static Exception TableFull(int capacity)
         {
             return new InvalidOperationException(

@@ -178,8 +178,18 @@ namespace NanoExecutor
         {
             for (TimedFuture due = First; due != null && due.Deadline <= now; due = First)
             {
+                Figures figures = Executor.Figures;
+                if (figures != null)
+                {
+                    figures.BeginFire(due, now);
+                }
+
                 due.Waker.Wake();
                 Remove(due);
+                if (figures != null)
+                {
+                    figures.EndFire();
+                }
             }
         }
     }

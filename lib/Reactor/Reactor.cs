@@ -55,6 +55,12 @@ namespace NanoExecutor
         /// <summary>Sources, vacant ones included.</summary>
         public int Count => _waits.Length;
 
+        /// <summary>
+        /// Is told of each event, and lets the trace say which source woke a task; null, as at first, for nobody. Set it before
+        /// interrupts come.
+        /// </summary>
+        public Tracer Tracer { get; set; }
+
         /// <summary>Whether <see cref="Close"/> has been called.</summary>
         public bool IsClosed => _closing;
 

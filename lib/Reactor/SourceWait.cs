@@ -176,7 +176,16 @@ namespace NanoExecutor
                 return false;
             }
 
-            _ready.Wake();
+            Tracer tracer = _reactor.Tracer;
+            if (tracer == null)
+            {
+                _ready.Wake();
+            }
+            else
+            {
+                tracer.Raise(Id, _ready);
+            }
+
             return true;
         }
 

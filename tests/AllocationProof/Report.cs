@@ -116,8 +116,15 @@ namespace NanoExecutor.AllocationProof
 
         private void WriteExemptions(Walk walk)
         {
-            Heading($"Exempt, because they only report errors ([ThrowHelper]): {walk.PassedOver.Count}");
-            ByType(walk.PassedOver.Select(s => s.Method));
+            List<MethodDefinition> rare = [.. walk.PassedOver.Select(s => s.Method).Where(m => Marks.WhyRarely(m) != null)];
+            List<MethodDefinition> helpers = [.. walk.PassedOver.Select(s => s.Method).Except(rare)];
+            Heading($"Exempt, because they only report errors ([ThrowHelper]): {helpers.Count}");
+            ByType(helpers);
+            Heading($"Exempt, because they allocate once or when somebody asks ([AllocatesRarely]): {rare.Count}");
+            foreach ((string name, string why) in rare.Select(m => (Naming.Full(m), Marks.WhyRarely(m)!)).Order())
+            {
+                Line(name, why);
+            }
         }
 
         private void WriteSetUp(RootSet roots)

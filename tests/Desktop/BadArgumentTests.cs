@@ -20,6 +20,9 @@ namespace NanoExecutor.Tests
         // What may be null, or is for the library's own generated code.
         private static readonly string[] _mayBeNull = new[]
         {
+            "AllocatesRarelyAttribute..ctor why", "LineWriter.Add word", "LineWriter.Add text", "LineWriter..ctor clock",
+            "Executor.Spawn name", "Executor.TrySpawn name", "Executor.Tracer value", "Reactor.Tracer value",
+            "TraceRing.NameSource name", "TraceRing.NameMark name", "TraceRing.Stream name",
             "AllocatesAttribute..ctor why", "BlocksAttribute..ctor why",
             "Repeat..ctor rearm", "Retry..ctor attempt", "Supervised..ctor rearm",
             "RestartPolicy.Always backoff", "RestartPolicy.AtMost backoff",
@@ -247,7 +250,7 @@ namespace NanoExecutor.Tests
         {
             if (type == typeof(int))
             {
-                return name == "offset" ? 0 : 1;
+                return name == "offset" ? 0 : name == "bytesPerSecond" ? 1000 : 1;
             }
 
             if (type == typeof(long))
@@ -289,6 +292,9 @@ namespace NanoExecutor.Tests
             [typeof(OverrunHook)] = () => (OverrunHook)((budget, slot, took) => { }),
             [typeof(SupervisionHook)] = () => (SupervisionHook)((supervised, exception) => { }),
             [typeof(Machine)] = () => new ManualMachine(),
+            [typeof(ByteSink)] = () => new NullSink(),
+            [typeof(Tracer)] = () => new TraceRing(8),
+            [typeof(TraceRing)] = () => new TraceRing(8),
             [typeof(Clock)] = () => new ManualClock(),
             [typeof(Parker)] = () => new ManualParker(new ManualClock()),
             [typeof(Future)] = () => new NeverFuture(),
@@ -365,6 +371,13 @@ namespace NanoExecutor.Tests
         private sealed class Nothing : ScriptedInterrupt
         {
             protected override void Fire()
+            {
+            }
+        }
+
+        private sealed class NullSink : ByteSink
+        {
+            public override void Write(byte[] bytes, int count)
             {
             }
         }

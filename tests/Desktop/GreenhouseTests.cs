@@ -43,7 +43,7 @@ namespace NanoExecutor.Tests
         {
             BrokenStream stream = new BrokenStream(3);
             StreamOutput output = new StreamOutput(stream);
-            VirtualSession.Run(new Script("none"), 1_000_000 * Duration.Second, output);
+            VirtualSession.Run(new Script("none"), 1_000_000 * Duration.Second, output, false);
             Assert.AreEqual(4, stream.Writes, "the one that failed was the last");
             Assert.AreEqual("No room.", output.Failure.Message);
             Assert.IsFalse(output.HasNoReader);
@@ -54,7 +54,7 @@ namespace NanoExecutor.Tests
         {
             StreamOutput output = new StreamOutput(new BrokenStream(0));
             output.WriteText("greeting\n");
-            NodeRun run = VirtualSession.Run(new Script("none"), 1_000_000 * Duration.Second, output);
+            NodeRun run = VirtualSession.Run(new Script("none"), 1_000_000 * Duration.Second, output, false);
             Assert.AreEqual(0L, run.Node.Executor.Polls);
         }
 
@@ -114,7 +114,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Run_polls_onlyWhenThereIsSomethingToDo()
         {
-            NodeRun run = VirtualSession.Run(new Script("none"), Minute, new Text());
+            NodeRun run = VirtualSession.Run(new Script("none"), Minute, new Text(), false);
             Executor executor = run.Node.Executor;
             Assert.AreEqual(0L, executor.SpuriousPolls);
             Assert.IsTrue(executor.Polls < 1000, "about 14 a second, and not " + executor.Polls + " a minute");
@@ -152,9 +152,9 @@ namespace NanoExecutor.Tests
             Text text = new Text();
             VirtualGreenhouse board = new VirtualGreenhouse(text, 1);
             board.VirtualClock.AdvanceTo(61_005_999);
-            Line line = new Line(board, 60);
-            line.Begin().Add(Line.Word(" ")).Add(int.MinValue).Add(Line.Word(" ")).AddHundredths(-5).End();
-            line.Begin().Add(Line.Word(new string('x', 80))).End();
+            LineWriter line = new LineWriter(board.Output, 60, board.Clock);
+            line.Begin().Add(LineWriter.Word(" ")).Add(int.MinValue).Add(LineWriter.Word(" ")).AddHundredths(-5).End();
+            line.Begin().Add(LineWriter.Word(new string('x', 80))).End();
             Assert.AreEqual("   61.006 -2147483648 -0.05\n   61.006" + new string('x', 51) + "\n", text.ToString());
         }
 
@@ -182,7 +182,7 @@ namespace NanoExecutor.Tests
         private static string Lines(string script, long end)
         {
             Text text = new Text();
-            VirtualSession.Run(Read(script), end, text);
+            VirtualSession.Run(Read(script), end, text, false);
             return text.ToString();
         }
 

@@ -109,7 +109,7 @@ namespace NanoExecutor.Tests
             ScreenLog log = new ScreenLog();
             for (int i = 0; i < 100; i++)
             {
-                byte[] line = Greenhouse.Line.Word("line " + i + "\n");
+                byte[] line = NanoExecutor.LineWriter.Word("line " + i + "\n");
                 log.Write(line, line.Length);
             }
 

@@ -7,21 +7,21 @@ namespace Greenhouse.Tasks
     {
         private readonly OutputPin _fan;
         private readonly Readings _readings;
-        private readonly Line _line;
+        private readonly LineWriter _line;
         private readonly Interval _tick = new Interval(Duration.Second, Tolerance);
-        private readonly byte[] _temperature = Line.Word("  temperature ");
-        private readonly byte[] _average = Line.Word(" C, average ");
-        private readonly byte[] _soil = Line.Word(" C, soil ");
-        private readonly byte[] _percent = Line.Word(" %");
-        private readonly byte[] _unknown = Line.Word("-");
-        private readonly byte[] _fanOn = Line.Word(", fan on");
-        private readonly byte[] _fanOff = Line.Word(", fan off");
+        private readonly byte[] _temperature = LineWriter.Word("  temperature ");
+        private readonly byte[] _average = LineWriter.Word(" C, average ");
+        private readonly byte[] _soil = LineWriter.Word(" C, soil ");
+        private readonly byte[] _percent = LineWriter.Word(" %");
+        private readonly byte[] _unknown = LineWriter.Word("-");
+        private readonly byte[] _fanOn = LineWriter.Word(", fan on");
+        private readonly byte[] _fanOff = LineWriter.Word(", fan off");
 
         /// <summary>Makes the task.</summary>
         /// <param name="fan">The fan.</param>
         /// <param name="readings">What it reports.</param>
         /// <param name="line">Where it prints.</param>
-        public Reporter(OutputPin fan, Readings readings, Line line)
+        public Reporter(OutputPin fan, Readings readings, LineWriter line)
             : base("reporter")
         {
             _fan = fan;

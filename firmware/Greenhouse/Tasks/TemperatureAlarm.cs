@@ -13,18 +13,18 @@ namespace Greenhouse.Tasks
 
         private readonly GreenhouseBoard _board;
         private readonly Readings _readings;
-        private readonly Line _line;
+        private readonly LineWriter _line;
         private readonly EventFlagsWait _news;
         private readonly Hysteresis _heat = new Hysteresis(TooHotFrom, FineFrom);
-        private readonly byte[] _tooHot = Line.Word("  alarm: too hot, ");
-        private readonly byte[] _fine = Line.Word("  alarm over: ");
-        private readonly byte[] _degrees = Line.Word(" C");
+        private readonly byte[] _tooHot = LineWriter.Word("  alarm: too hot, ");
+        private readonly byte[] _fine = LineWriter.Word("  alarm over: ");
+        private readonly byte[] _degrees = LineWriter.Word(" C");
 
         /// <summary>Makes the task.</summary>
         /// <param name="board">Has the fan and the LED.</param>
         /// <param name="readings">What it decides on.</param>
         /// <param name="line">Where it says so.</param>
-        public TemperatureAlarm(GreenhouseBoard board, Readings readings, Line line)
+        public TemperatureAlarm(GreenhouseBoard board, Readings readings, LineWriter line)
             : base("alarm")
         {
             _board = board;

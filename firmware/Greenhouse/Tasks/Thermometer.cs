@@ -12,17 +12,20 @@ namespace Greenhouse.Tasks
 
         private readonly GreenhouseBoard _board;
         private readonly Readings _readings;
+        private readonly Executor _executor;
         private readonly Interval _tick = new Interval(Period, Tolerance);
         private readonly MovingAverage _average = new MovingAverage(AveragedSamples);
 
         /// <summary>Makes the task.</summary>
         /// <param name="board">Has the sensor.</param>
         /// <param name="readings">Where the readings go.</param>
-        public Thermometer(GreenhouseBoard board, Readings readings)
+        /// <param name="executor">In whose trace they are marked.</param>
+        public Thermometer(GreenhouseBoard board, Readings readings, Executor executor)
             : base("sensor", new string[] { "waiting", "no answer" })
         {
             _board = board;
             _readings = readings;
+            _executor = executor;
         }
 
         [Linear]
@@ -40,6 +43,7 @@ namespace Greenhouse.Tasks
                 _readings.Temperature = hundredths;
                 _readings.Average = _average.Add(hundredths);
                 _readings.Samples++;
+                _executor.Mark(Marks.Temperature, hundredths);
                 _readings.News.Set(News.Sample);
                 EndRound();
             }

@@ -10,12 +10,12 @@ namespace Greenhouse.Tasks
         private const long Period = 500 * Duration.Millisecond;
 
         private readonly Clock _clock;
-        private readonly Line _line;
+        private readonly LineWriter _line;
         private readonly Interval _tick = new Interval(Period, Tolerance);
-        private readonly byte[] _prefix = Line.Word("  watchdog: ");
-        private readonly byte[] _stopped = Line.Word(" has made no progress for ");
-        private readonly byte[] _seconds = Line.Word(" s");
-        private readonly byte[] _goesOn = Line.Word(" goes on");
+        private readonly byte[] _prefix = LineWriter.Word("  watchdog: ");
+        private readonly byte[] _stopped = LineWriter.Word(" has made no progress for ");
+        private readonly byte[] _seconds = LineWriter.Word(" s");
+        private readonly byte[] _goesOn = LineWriter.Word(" goes on");
 
         private readonly Watched[] _watched;
         private int _count;
@@ -24,7 +24,7 @@ namespace Greenhouse.Tasks
         /// <param name="clock">The time.</param>
         /// <param name="line">Where it says what it notices.</param>
         /// <param name="most">Tasks it can watch.</param>
-        public Watchdog(Clock clock, Line line, int most)
+        public Watchdog(Clock clock, LineWriter line, int most)
             : base("watchdog")
         {
             _clock = clock;

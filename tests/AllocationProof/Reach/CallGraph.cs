@@ -200,7 +200,7 @@ namespace NanoExecutor.AllocationProof.Reach
         public IReadOnlyList<Step> PassedOver => _passedOver;
 
         /// <summary>
-        /// For the heap: past the methods marked [ThrowHelper], where the mark can be seen from the call, and into no
+        /// For the heap: past the methods marked [ThrowHelper] or [AllocatesRarely], where the mark can be seen from the call, and into no
         /// constructor, since the object that is made is the finding.
         /// </summary>
         public static Walk ThroughAllocations(CallGraph graph, IEnumerable<Root> roots)
@@ -220,9 +220,9 @@ namespace NanoExecutor.AllocationProof.Reach
         /// </summary>
         private static bool IsExempt(Step step)
         {
-            return Marks.IsThrowHelper(step.Method)
+            return (Marks.WhyRarely(step.Method) != null && step.IsNamed()) || (Marks.IsThrowHelper(step.Method)
                 && (step.IsNamed()
-                    || step.Method.Parameters.Any(p => TypeFacts.DerivesFrom(p.ParameterType, "System.Exception")));
+                    || step.Method.Parameters.Any(p => TypeFacts.DerivesFrom(p.ParameterType, "System.Exception"))));
         }
 
         private void Visit(Step step)

@@ -14,6 +14,7 @@ namespace NanoExecutor.AllocationProof.Reading
         private const string SetUp = "AllocatesAttribute";
         private const string Blocking = "BlocksAttribute";
         private const string Helper = "ThrowHelperAttribute";
+        private const string Rare = "AllocatesRarelyAttribute";
 
         public static bool AllocatesNothing(MethodDefinition method)
         {
@@ -30,6 +31,12 @@ namespace NanoExecutor.AllocationProof.Reading
         public static string? WhyAllocates(MethodDefinition method)
         {
             return Why(Find(method, SetUp) ?? Find(Owner(method), SetUp));
+        }
+
+        /// <summary>The reason given with [AllocatesRarely], or null where the method has no such mark.</summary>
+        public static string? WhyRarely(MethodDefinition method)
+        {
+            return Why(Find(method, Rare));
         }
 
         /// <summary>The reason given with [Blocks] on a member or a delegate type; null for no mark.</summary>
