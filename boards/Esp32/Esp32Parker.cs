@@ -32,9 +32,9 @@ namespace NanoExecutor.Boards.Esp32
         /// <exception cref="NotSupportedException">This chip cannot be woken so.</exception>
         public void WakeByPin(int number, bool high)
         {
-            if (number < 0 || number >= InterruptTable.MostPins)
+            if (number < 0 || number >= InterruptTable.MaxPins)
             {
-                throw Throw.NoSuchPin(number, InterruptTable.MostPins);
+                throw Throw.NoSuchPin(number, InterruptTable.MaxPins);
             }
 
             EspNativeError error = Sleep.EnableWakeupByPin((Sleep.WakeupGpioPin)(1UL << number), high ? 1 : 0);

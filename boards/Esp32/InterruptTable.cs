@@ -15,14 +15,14 @@ namespace NanoExecutor.Boards.Esp32
         internal const uint Timer = 90;
 
         /// <summary>Pins of the largest ESP32, and some.</summary>
-        internal const int MostPins = 64;
+        internal const int MaxPins = 64;
 
         /// <summary>Hardware timers that the CLR gives out.</summary>
-        internal const int MostTimers = 10;
+        internal const int MaxTimers = 10;
 
-        private readonly IInterruptSink[] _pins = new IInterruptSink[MostPins];
-        private readonly IInterruptSink[] _timers = new IInterruptSink[MostTimers];
-        private readonly uint[] _handles = new uint[MostTimers];
+        private readonly IInterruptSink[] _pins = new IInterruptSink[MaxPins];
+        private readonly IInterruptSink[] _timers = new IInterruptSink[MaxTimers];
+        private readonly uint[] _handles = new uint[MaxTimers];
         private int _timerCount;
 
         /// <summary>The category of an interrupt.</summary>
@@ -34,9 +34,9 @@ namespace NanoExecutor.Boards.Esp32
         /// <summary>Gives the interrupts of a pin to a sink; to nobody if null.</summary>
         internal void SetPin(int number, IInterruptSink sink)
         {
-            if (number < 0 || number >= MostPins)
+            if (number < 0 || number >= MaxPins)
             {
-                throw Throw.NoSuchPin(number, MostPins);
+                throw Throw.NoSuchPin(number, MaxPins);
             }
 
             if (sink != null && _pins[number] != null)
@@ -58,9 +58,9 @@ namespace NanoExecutor.Boards.Esp32
                 place++;
             }
 
-            if (place == MostTimers)
+            if (place == MaxTimers)
             {
-                throw Throw.TooManyTimers(MostTimers);
+                throw Throw.TooManyTimers(MaxTimers);
             }
 
             // The sink comes last: an interrupt finds all of the entry or none.
@@ -91,7 +91,7 @@ namespace NanoExecutor.Boards.Esp32
             if (category == Pin)
             {
                 uint number = data1 >> 16;
-                return number < MostPins ? _pins[number] : null;
+                return number < MaxPins ? _pins[number] : null;
             }
 
             if (category == Timer)

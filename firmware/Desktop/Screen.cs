@@ -25,7 +25,7 @@ namespace Greenhouse.Desktop
         private const int FrameWidth = 4;
         private const int RowsBesidesLog = 16;
         private const int FewestLogLines = 4;
-        private const int MostLogLines = 32;
+        private const int MaxLogLines = 32;
 
         private readonly DesktopGreenhouse _board;
         private readonly NodeRun _run;
@@ -59,14 +59,14 @@ namespace Greenhouse.Desktop
         internal string[] Render((int Columns, int Rows) window)
         {
             return window.Columns >= Columns && window.Rows >= Rows
-                ? Full(Math.Min(window.Rows - RowsBesidesLog, MostLogLines))
+                ? Full(Math.Min(window.Rows - RowsBesidesLog, MaxLogLines))
                 : Small(window);
         }
 
         /// <summary>Makes what is left on the terminal at the end.</summary>
         internal string[] Last((int Columns, int Rows) window)
         {
-            return window.Columns >= Columns ? Full(FewestLogLines) : _log.Latest(MostLogLines);
+            return window.Columns >= Columns ? Full(FewestLogLines) : _log.Latest(MaxLogLines);
         }
 
         private string[] Full(int logLines)
@@ -98,7 +98,7 @@ namespace Greenhouse.Desktop
                     window.Rows),
                 Help,
             };
-            lines.AddRange(_log.Latest(Math.Clamp(window.Rows - lines.Count, 0, MostLogLines)));
+            lines.AddRange(_log.Latest(Math.Clamp(window.Rows - lines.Count, 0, MaxLogLines)));
             return lines.GetRange(0, Math.Min(lines.Count, window.Rows))
                 .ConvertAll(line => Cut(line, window.Columns))
                 .ToArray();

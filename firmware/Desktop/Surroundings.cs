@@ -22,7 +22,7 @@ namespace Greenhouse.Desktop
         private const long Sunrise = 15 * Duration.Second;
         private const long Sunset = 40 * Duration.Second;
 
-        private const int MostNoise = 20;
+        private const int MaxNoise = 20;
 
         private readonly ManualResetEvent _probeWorks = new ManualResetEvent(true);
         private volatile Heat _heat = Heat.Auto;
@@ -123,7 +123,7 @@ namespace Greenhouse.Desktop
             _noise ^= _noise << 13;
             _noise ^= _noise >> 17;
             _noise ^= _noise << 5;
-            return (int)(_noise % ((2 * MostNoise) + 1)) - MostNoise;
+            return (int)(_noise % ((2 * MaxNoise) + 1)) - MaxNoise;
         }
     }
 }

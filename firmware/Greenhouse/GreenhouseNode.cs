@@ -9,16 +9,16 @@ namespace Greenhouse
     /// </summary>
     public sealed class GreenhouseNode
     {
-        private const int MostTasks = 8;
+        private const int MaxTasks = 8;
         private const int LongestLine = 100;
 
-        private readonly NodeTask[] _tasks = new NodeTask[MostTasks];
+        private readonly NodeTask[] _tasks = new NodeTask[MaxTasks];
 
         /// <summary>Makes the node.</summary>
         /// <param name="board">The machine it runs on.</param>
         public GreenhouseNode(GreenhouseBoard board)
         {
-            Executor = new Executor(MostTasks, board.Machine);
+            Executor = new Executor(MaxTasks, board.Machine);
             Executor.Timing = true;
             Executor.Tracer = board.Tracer;
             LineWriter line = new LineWriter(board.Output, LongestLine, board.Clock);
@@ -31,7 +31,7 @@ namespace Greenhouse
             Add(new TemperatureAlarm(board, Readings, line));
             Add(new ButtonWatch(board.Button, panel));
 
-            Watchdog = new Watchdog(board.Clock, line, MostTasks);
+            Watchdog = new Watchdog(board.Clock, line, MaxTasks);
             Watchdog.Watch(heartbeat, 2 * Duration.Second);
             Watchdog.Watch(sensor, Duration.Second);
             Watchdog.Watch(soil, 4 * Duration.Second);

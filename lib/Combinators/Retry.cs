@@ -3,6 +3,15 @@ using System;
 namespace NanoExecutor
 {
     /// <summary>
+    /// Arms a future that may fail without throwing, and says whether it did: what <see cref="Retry"/> asks.
+    /// </summary>
+    public interface IAttempt : IRearm
+    {
+        /// <summary>Whether the round that has just finished failed. Asked once, when the future is ready.</summary>
+        bool Failed { get; }
+    }
+
+    /// <summary>
     /// Awaits a future that may fail, and again after a pause when it did, up to a number of attempts. Awaited again
     /// and again.
     /// </summary>
@@ -31,7 +40,7 @@ namespace NanoExecutor
         private readonly Future _child;
         private readonly IAttempt _attempt;
         private readonly Backoff _backoff;
-        private readonly int _most;
+        private readonly int _max;
         private readonly Delay _pause = new Delay();
         // The waker of its latest poll, null once it was detached, and the handle of the task.
         private Waker _waker;
@@ -41,25 +50,25 @@ namespace NanoExecutor
 
         /// <summary>Retries a future that needs no arming and fails by throwing.</summary>
         /// <param name="future">The future.</param>
-        /// <param name="most">Attempts, 1 or more; int.MaxValue for no end.</param>
+        /// <param name="max">Attempts, 1 or more; int.MaxValue for no end.</param>
         /// <param name="backoff">The pause between two attempts.</param>
         /// <exception cref="ArgumentNullException">The future or the backoff is null.</exception>
         /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-        public Retry(Future future, int most, Backoff backoff)
-            : this(future, most, backoff, null)
+        public Retry(Future future, int max, Backoff backoff)
+            : this(future, max, backoff, null)
         {
         }
 
         /// <summary>Retries a future that is armed before each attempt and may report a failure.</summary>
         /// <param name="future">The future.</param>
-        /// <param name="most">Attempts, 1 or more; int.MaxValue for no end.</param>
+        /// <param name="max">Attempts, 1 or more; int.MaxValue for no end.</param>
         /// <param name="backoff">The pause between two attempts.</param>
         /// <param name="attempt">
         /// Arms the future, gives up early by refusing to, and says whether an attempt failed. Null for nobody.
         /// </param>
         /// <exception cref="ArgumentNullException">The future or the backoff is null.</exception>
         /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-        public Retry(Future future, int most, Backoff backoff, IAttempt attempt)
+        public Retry(Future future, int max, Backoff backoff, IAttempt attempt)
         {
             if (backoff == null)
             {
@@ -67,7 +76,7 @@ namespace NanoExecutor
             }
 
             _child = Checks.Child(future);
-            _most = Checks.Times("most", most);
+            _max = Checks.Times("max", max);
             _backoff = backoff;
             _attempt = attempt;
         }
@@ -184,7 +193,7 @@ namespace NanoExecutor
 
         private bool IsLast()
         {
-            return _attempts >= _most && _most != Forever;
+            return _attempts >= _max && _max != Forever;
         }
 
         private bool Begin()

@@ -2,6 +2,28 @@ using System;
 
 namespace NanoExecutor
 {
+    /// <summary>What an <see cref="Executor"/> is doing.</summary>
+    public enum ExecutorState
+    {
+        /// <summary>Nothing to run: parked, or not in Run and every task asleep.</summary>
+        Idle = 0,
+
+        /// <summary>A wake has come that no poll has answered yet, and the executor is not running.</summary>
+        NeedRun = 1,
+
+        /// <summary>Inside Run and not parked.</summary>
+        Running = 2,
+
+        /// <summary>Stopped or closed. Run starts a stopped one again.</summary>
+        Stopped = 3,
+    }
+
+    /// <summary>
+    /// Runs before an executor parks, on its thread. It must not block; if it wakes a task, the executor does not park.
+    /// </summary>
+    /// <param name="executor">The executor that is about to park.</param>
+    public delegate void IdleHook(Executor executor);
+
     /// <summary>
     /// Runs tasks in a fixed table of slots, on one thread, and sleeps when all of them sleep. It allocates nothing
     /// once it runs.
@@ -72,7 +94,7 @@ namespace NanoExecutor
         public int Capacity => _tasks.Capacity;
 
         /// <summary>Tasks that have not finished and have not thrown.</summary>
-        public int Live => _tasks.Live;
+        public int TaskCount => _tasks.Live;
 
         /// <summary>Live tasks that wait for a wake. Looks at every slot.</summary>
         public int Asleep => _tasks.Asleep;
@@ -263,7 +285,7 @@ namespace NanoExecutor
         /// <param name="handle">From <see cref="Spawn(Future)"/>.</param>
         /// <returns>The future, still pending; null if the handle names no task.</returns>
         /// <exception cref="InvalidOperationException">The task is the one being polled.</exception>
-        public Future Take(long handle)
+        public Future Detach(long handle)
         {
             CheckThread();
             Future future = Remove(handle, Outcome.Taken);
@@ -321,7 +343,7 @@ namespace NanoExecutor
         }
 
         /// <summary>Whether the handle names a task that has not finished, live or faulted.</summary>
-        public bool IsTask(long handle)
+        public bool IsAlive(long handle)
         {
             return _tasks.Find(handle) != null;
         }

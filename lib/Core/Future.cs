@@ -1,5 +1,18 @@
 namespace NanoExecutor
 {
+    /// <summary>What one <see cref="Future.Poll"/> found.</summary>
+    public enum Poll
+    {
+        /// <summary>
+        /// Not finished. The future has kept the waker of this poll and will wake it when another poll can make
+        /// progress.
+        /// </summary>
+        Pending = 0,
+
+        /// <summary>Finished. The future must be armed again before its next poll.</summary>
+        Ready = 1,
+    }
+
     /// <summary>
     /// Something that finishes later, advanced by polling. It is the only unit of work an <see cref="Executor"/> knows:
     /// a task is a future in a slot, and a future may poll others that it is made of.
@@ -74,7 +87,7 @@ namespace NanoExecutor
 
         /// <summary>
         /// Takes a pending future off the executor that polled it last, without giving up what it waits for: the next
-        /// poll, by any executor, goes on. <see cref="Executor.Take"/> calls it.
+        /// poll, by any executor, goes on. <see cref="Executor.Detach"/> calls it.
         /// </summary>
         /// <remarks>
         /// Only what belongs to an executor must be let go, which is a place in its timer queue; one that is made of

@@ -73,10 +73,10 @@ namespace NanoExecutor
                 machine.GetType().Name + ".NewParker returned null; an executor needs a parker of its own.");
         }
 
-        internal static Exception Capacity(string what, int given, int most)
+        internal static Exception Capacity(string what, int given, int max)
         {
             return new ArgumentOutOfRangeException(
-                what, what + " is " + given.ToString() + "; give 1 to " + most.ToString() + ".");
+                what, what + " is " + given.ToString() + "; give 1 to " + max.ToString() + ".");
         }
 
         internal static Exception RingSize(int given, int least, int most)
@@ -265,7 +265,7 @@ namespace NanoExecutor
         {
             return new InvalidOperationException(
                 "This timer stands in the queue of another executor that is running; take the future out with "
-                + "Executor.Take on its thread before another executor polls it.");
+                + "Executor.Detach on its thread before another executor polls it.");
         }
 
         internal static Exception NoSource(int id, int count)

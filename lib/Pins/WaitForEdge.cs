@@ -1,5 +1,18 @@
 namespace NanoExecutor
 {
+    /// <summary>A change of level that <see cref="WaitForEdge"/> waits for.</summary>
+    public enum Edge
+    {
+        /// <summary>Either of them.</summary>
+        Any = 0,
+
+        /// <summary>From low to high.</summary>
+        Rising = 1,
+
+        /// <summary>From high to low.</summary>
+        Falling = 2,
+    }
+
     /// <summary>
     /// Ready when an <see cref="InputPin"/> has another level than at the look before, and the edge between the two is
     /// one it waits for. Awaited again and again.

@@ -28,7 +28,7 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class Reactor
     {
-        private const int MostSources = 1024;
+        private const int MaxSources = 1024;
 
         // The future of each source, null for a vacant one. Written by the thread that registers and releases, read by any; a
         // future is complete before the store that shows it, on the desktop too, which orders stores of references.
@@ -44,9 +44,9 @@ namespace NanoExecutor
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 1024.</exception>
         public Reactor(int sources)
         {
-            if (sources < 1 || sources > MostSources)
+            if (sources < 1 || sources > MaxSources)
             {
-                throw Throw.Capacity("sources", sources, MostSources);
+                throw Throw.Capacity("sources", sources, MaxSources);
             }
 
             _waits = new SourceWait[sources];

@@ -9,15 +9,15 @@ namespace NanoExecutor
         /// <summary>
         /// The most restarts a limited policy can count; each takes 12 bytes of the supervised future on nanoCLR.
         /// </summary>
-        public const int MostCounted = 1000;
+        public const int MaxCounted = 1000;
 
         private const int Unlimited = int.MaxValue;
 
         private readonly Backoff _backoff;
 
-        private RestartPolicy(int most, long within, Backoff backoff)
+        private RestartPolicy(int max, long within, Backoff backoff)
         {
-            Most = most;
+            Max = max;
             Within = within;
             _backoff = backoff;
         }
@@ -26,13 +26,13 @@ namespace NanoExecutor
         public static RestartPolicy Never { get; } = new RestartPolicy(0, 0, null);
 
         /// <summary>Restarts within <see cref="Within"/>; int.MaxValue for any number.</summary>
-        public int Most { get; }
+        public int Max { get; }
 
         /// <summary>The time in which restarts are counted, µs.</summary>
         public long Within { get; }
 
         /// <summary>Whether restarts have to be counted.</summary>
-        internal bool IsCounted => Most > 0 && Most != Unlimited;
+        internal bool IsCounted => Max > 0 && Max != Unlimited;
 
         /// <summary>A policy that restarts after every fault.</summary>
         /// <param name="backoff">The pause before a restart; null for none.</param>
@@ -44,17 +44,17 @@ namespace NanoExecutor
         }
 
         /// <summary>A policy that escalates a fault when there were so many restarts a short time before.</summary>
-        /// <param name="most">Restarts, 1 to <see cref="MostCounted"/>.</param>
+        /// <param name="max">Restarts, 1 to <see cref="MaxCounted"/>.</param>
         /// <param name="within">In any time this long, µs, 1 to <see cref="Duration.Longest"/>.</param>
         /// <param name="backoff">The pause before a restart; null for none.</param>
         /// <returns>The policy.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">The number or the time is out of range.</exception>
         [Allocates("the policy")]
-        public static RestartPolicy AtMost(int most, long within, Backoff backoff)
+        public static RestartPolicy AtMost(int max, long within, Backoff backoff)
         {
-            if (most < 1 || most > MostCounted)
+            if (max < 1 || max > MaxCounted)
             {
-                throw Throw.Capacity("most", most, MostCounted);
+                throw Throw.Capacity("max", max, MaxCounted);
             }
 
             if (within < 1 || within > Duration.Longest)
@@ -62,7 +62,7 @@ namespace NanoExecutor
                 throw Throw.WithinOutOfRange(within);
             }
 
-            return new RestartPolicy(most, within, backoff);
+            return new RestartPolicy(max, within, backoff);
         }
 
         /// <summary>The pause before the restart after so many faults in a row, µs.</summary>

@@ -2,6 +2,11 @@ using System;
 
 namespace NanoExecutor
 {
+    /// <summary>Hears of a fault of a supervised future, on the thread that runs the executor.</summary>
+    /// <param name="supervised">Whose future it was.</param>
+    /// <param name="exception">What it threw.</param>
+    public delegate void SupervisionHook(Supervised supervised, Exception exception);
+
     /// <summary>
     /// Runs a future and, when it throws, runs it again as a <see cref="RestartPolicy"/> says. A fault that the policy
     /// does not forgive is escalated: a hook hears of it and the exception leaves the poll.
@@ -73,7 +78,7 @@ namespace NanoExecutor
             _rearm = rearm;
             if (policy.IsCounted)
             {
-                _times = new long[policy.Most];
+                _times = new long[policy.Max];
             }
         }
 
@@ -269,7 +274,7 @@ namespace NanoExecutor
         {
             if (_times == null)
             {
-                return _policy.Most > 0;
+                return _policy.Max > 0;
             }
 
             if (_counted < _times.Length)

@@ -21,7 +21,7 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class Pipe
     {
-        private const int MostBytes = 1 << 16;
+        private const int MaxBytes = 1 << 16;
 
         private readonly byte[] _bytes;
         private readonly int _capacity;
@@ -70,9 +70,9 @@ namespace NanoExecutor
         /// </exception>
         public Pipe(int capacity, WhenFull whenFull)
         {
-            if (capacity < 1 || capacity > MostBytes)
+            if (capacity < 1 || capacity > MaxBytes)
             {
-                throw Throw.Capacity("capacity", capacity, MostBytes);
+                throw Throw.Capacity("capacity", capacity, MaxBytes);
             }
 
             // The counts of bytes wrap, so a power of two.
@@ -217,13 +217,13 @@ namespace NanoExecutor
         /// Reads what there is, as much as is asked for; nothing if there is less than the least, 1 or more. The
         /// reading side.
         /// </summary>
-        internal int Take(byte[] bytes, int offset, int least, int most)
+        internal int Take(byte[] bytes, int offset, int min, int max)
         {
             // The head may run on between a look at the tail and one at the head. What it wrote over meanwhile is found
             // after the copy, which must not reach beyond the ring until then.
-            if (most > _capacity)
+            if (max > _capacity)
             {
-                most = _capacity;
+                max = _capacity;
             }
 
             int tail;
@@ -232,12 +232,12 @@ namespace NanoExecutor
             {
                 tail = SkipOverrun();
                 there = _head - tail;
-                if (there > most)
+                if (there > max)
                 {
-                    there = most;
+                    there = max;
                 }
 
-                if (there < least)
+                if (there < min)
                 {
                     return 0;
                 }

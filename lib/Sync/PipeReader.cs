@@ -14,8 +14,8 @@ namespace NanoExecutor
         private readonly Pipe _pipe;
         private byte[] _bytes;
         private int _offset;
-        private int _least;
-        private int _most;
+        private int _min;
+        private int _max;
 
         internal PipeReader(Pipe pipe)
         {
@@ -51,33 +51,33 @@ namespace NanoExecutor
         /// <summary>Reads what there is, at least so many bytes.</summary>
         /// <param name="bytes">Where they go.</param>
         /// <param name="offset">The first place.</param>
-        /// <param name="least">The least that are read at once, 1 to the capacity of the pipe.</param>
-        /// <param name="most">The most that are read.</param>
+        /// <param name="min">The least that are read at once, 1 to the capacity of the pipe.</param>
+        /// <param name="max">The most that are read.</param>
         /// <returns>This reader, to be awaited.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">
         /// The places are not in the array, or so many bytes can never be there.
         /// </exception>
-        public PipeReader Into(byte[] bytes, int offset, int least, int most)
+        public PipeReader Into(byte[] bytes, int offset, int min, int max)
         {
-            if (!Pipe.IsRange(bytes, offset, most))
+            if (!Pipe.IsRange(bytes, offset, max))
             {
-                throw Throw.MostRange(bytes, offset, most);
+                throw Throw.MaxRange(bytes, offset, max);
             }
 
-            if (most == 0)
+            if (max == 0)
             {
-                throw Throw.MostIsNothing();
+                throw Throw.MaxIsNothing();
             }
 
-            if (least < 1 || least > most || least > _pipe.Capacity)
+            if (min < 1 || min > max || min > _pipe.Capacity)
             {
-                throw Throw.LeastBytes(least, most, _pipe.Capacity);
+                throw Throw.LeastBytes(min, max, _pipe.Capacity);
             }
 
             _bytes = bytes;
             _offset = offset;
-            _least = least;
-            _most = most;
+            _min = min;
+            _max = max;
             return this;
         }
 
@@ -97,7 +97,7 @@ namespace NanoExecutor
         {
             // Closed first: what was written before it is seen then.
             bool closed = _pipe.IsClosed;
-            int count = _pipe.Take(_bytes, _offset, closed ? 1 : _least, _most);
+            int count = _pipe.Take(_bytes, _offset, closed ? 1 : _min, _max);
             if (count == 0 && !closed)
             {
                 return false;

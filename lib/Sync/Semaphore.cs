@@ -16,30 +16,30 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class Semaphore
     {
-        internal readonly WaitLine Line;
+        internal readonly WaitQueue Line;
 
-        internal readonly Tickets Permits;
+        internal readonly PermitCounter Permits;
 
         private readonly WakerRegistration _given = new WakerRegistration();
 
         /// <summary>Makes a semaphore.</summary>
-        /// <param name="initial">Permits at the start, 0 to <paramref name="most"/>.</param>
-        /// <param name="most">The most permits there may be, 1 to 2^28.</param>
+        /// <param name="initial">Permits at the start, 0 to <paramref name="max"/>.</param>
+        /// <param name="max">The most permits there may be, 1 to 2^28.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">A number is out of range.</exception>
-        public Semaphore(int initial, int most)
+        public Semaphore(int initial, int max)
         {
-            if (most < 1 || most > Tickets.Most)
+            if (max < 1 || max > PermitCounter.Max)
             {
-                throw Throw.Capacity("most", most, Tickets.Most);
+                throw Throw.Capacity("max", max, PermitCounter.Max);
             }
 
-            if (initial < 0 || initial > most)
+            if (initial < 0 || initial > max)
             {
-                throw Throw.NegativeInitial(initial, most);
+                throw Throw.NegativeInitial(initial, max);
             }
 
-            Line = new WaitLine(_given);
-            Permits = new Tickets(most);
+            Line = new WaitQueue(_given);
+            Permits = new PermitCounter(max);
             Permits.TryGive(initial);
         }
 
@@ -47,7 +47,7 @@ namespace NanoExecutor
         public int Available => Permits.Count;
 
         /// <summary>The most permits there may be.</summary>
-        public int Most => Permits.Limit;
+        public int Max => Permits.Limit;
 
         /// <summary>Calls of <see cref="Release(int)"/> that were refused so far; stays at int.MaxValue.</summary>
         public int Dropped => Permits.Dropped;
@@ -66,7 +66,7 @@ namespace NanoExecutor
         }
 
         /// <summary>Makes a future that takes several permits at once each time. Allocates it.</summary>
-        /// <param name="permits">1 to <see cref="Most"/>.</param>
+        /// <param name="permits">1 to <see cref="Max"/>.</param>
         /// <returns>A future, one for each task that waits.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">So many can never be there.</exception>
         [Allocates("the future")]
@@ -97,7 +97,7 @@ namespace NanoExecutor
         /// Gives permits, all or none, and wakes the first that waits. Any thread, task or interrupt; never blocks,
         /// allocates nothing.
         /// </summary>
-        /// <param name="permits">1 to <see cref="Most"/>.</param>
+        /// <param name="permits">1 to <see cref="Max"/>.</param>
         /// <returns>False, and counted, if there would be more than there may be.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">So many can never be there.</exception>
         public bool Release(int permits)
@@ -124,6 +124,40 @@ namespace NanoExecutor
             {
                 throw Throw.Permits(permits, Permits.Limit);
             }
+        }
+    }
+
+    /// <summary>Ready when it has taken permits from a <see cref="Semaphore"/>. Awaited again and again.</summary>
+    /// <remarks>
+    /// <para>
+    /// The permits are the task's then: it gives them back with <see cref="Semaphore.Release(int)"/>, or uses them up.
+    /// </para>
+    /// <para><b>Poll:</b> a few field accesses. Allocates nothing.</para>
+    /// <para>
+    /// <b>Cancel:</b> leaves the line. No permit is lost: it is taken only by the poll that is ready, and what it was
+    /// woken for goes to the next.
+    /// </para>
+    /// </remarks>
+    public sealed class SemaphoreAcquire : QueuedFuture
+    {
+        private readonly PermitCounter _given;
+        private readonly int _permits;
+
+        internal SemaphoreAcquire(Semaphore semaphore, int permits)
+            : base(semaphore.Line, false)
+        {
+            _given = semaphore.Permits;
+            _permits = permits;
+        }
+
+        /// <summary>How many it takes each time.</summary>
+        public int Permits => _permits;
+
+        internal override bool CanFinish => _given.Count >= _permits;
+
+        private protected override bool TryFinish()
+        {
+            return _given.TryTake(_permits);
         }
     }
 }

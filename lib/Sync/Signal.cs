@@ -11,13 +11,17 @@ namespace NanoExecutor
     /// there is <see cref="Watch"/>.
     /// </para>
     /// </remarks>
-    public sealed class Signal : LatestSignal
+    public sealed class Signal
     {
-        internal readonly LatestObject Values;
+        internal readonly WaitQueue Line;
+        internal readonly ObjectMailbox Values;
+
+        /// <summary>A value has come.</summary>
+        private readonly WakerRegistration _filled = new WakerRegistration();
 
         /// <summary>Makes a signal that up to four threads and interrupts set at the very same time.</summary>
         public Signal()
-            : this(Latest.UsualWriters)
+            : this(Mailbox.UsualWriters)
         {
         }
 
@@ -28,15 +32,24 @@ namespace NanoExecutor
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
         public Signal(int writers)
-            : this(new LatestObject(writers))
         {
+            Values = new ObjectMailbox(writers);
+            Line = new WaitQueue(_filled);
         }
 
-        private Signal(LatestObject values)
-            : base(values)
-        {
-            Values = values;
-        }
+        /// <summary>Whether there is a value that was not taken.</summary>
+        public bool IsSet => Values.HasValue;
+
+        /// <summary>Values so far that a later one replaced before they were taken; stays at int.MaxValue.</summary>
+        public int Replaced => Values.Replaced;
+
+        /// <summary>
+        /// Values so far that were refused because more threads than declared set it at once; stays at int.MaxValue.
+        /// </summary>
+        public int Dropped => Values.Dropped;
+
+        /// <summary>Futures that wait for a value.</summary>
+        public int Waiting => Line.Count;
 
         /// <summary>Makes a future that waits for a value. Allocates it: call it before the executor runs.</summary>
         /// <returns>A future, one for each task that waits.</returns>
@@ -59,7 +72,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            Filled.Notify();
+            _filled.Notify();
             return true;
         }
 
@@ -76,6 +89,42 @@ namespace NanoExecutor
 
             value = default(object);
             return false;
+        }
+    }
+
+    /// <summary>Ready when it has taken the value of a <see cref="Signal"/>. Awaited again and again.</summary>
+    /// <remarks>
+    /// <para><b>Poll:</b> an exchange when there is a value, else a few field accesses. Allocates nothing.</para>
+    /// <para>
+    /// <b>Cancel:</b> leaves the line. A value that came stays in the signal, and what it was woken for goes to the
+    /// next.
+    /// </para>
+    /// </remarks>
+    public sealed class SignalWait : QueuedFuture
+    {
+        private readonly Signal _signal;
+        private object _result;
+
+        internal SignalWait(Signal signal)
+            : base(signal.Line, false)
+        {
+            _signal = signal;
+        }
+
+        /// <summary>The value it took last.</summary>
+        public object Result => _result;
+
+        internal override bool CanFinish => _signal.Values.HasValue;
+
+        private protected override bool TryFinish()
+        {
+            if (!_signal.Values.TryTake())
+            {
+                return false;
+            }
+
+            _result = _signal.Values.Taken;
+            return true;
         }
     }
 }

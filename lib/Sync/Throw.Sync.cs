@@ -30,16 +30,16 @@ namespace NanoExecutor
                 "This lock stands in line; await it or call Cancel before TryLock.");
         }
 
-        internal static Exception NegativeInitial(int given, int most)
+        internal static Exception NegativeInitial(int given, int max)
         {
             return new ArgumentOutOfRangeException(
                 "initial",
-                "initial is " + given.ToString() + "; give 0 to " + most.ToString() + ", the most there may be.");
+                "initial is " + given.ToString() + "; give 0 to " + max.ToString() + ", the most there may be.");
         }
 
-        internal static Exception Permits(int given, int most)
+        internal static Exception Permits(int given, int max)
         {
-            return Capacity("permits", given, most);
+            return Capacity("permits", given, max);
         }
 
         internal static Exception EmptyMask()
@@ -65,9 +65,9 @@ namespace NanoExecutor
             return Range("count", bytes, offset, count);
         }
 
-        internal static Exception MostRange(byte[] bytes, int offset, int most)
+        internal static Exception MaxRange(byte[] bytes, int offset, int max)
         {
-            return Range("most", bytes, offset, most);
+            return Range("max", bytes, offset, max);
         }
 
         private static Exception Range(string name, byte[] bytes, int offset, int count)
@@ -91,9 +91,9 @@ namespace NanoExecutor
             return Nothing("count");
         }
 
-        internal static Exception MostIsNothing()
+        internal static Exception MaxIsNothing()
         {
-            return Nothing("most");
+            return Nothing("max");
         }
 
         private static Exception Nothing(string name)
@@ -102,13 +102,13 @@ namespace NanoExecutor
                 name, name + " is 0; give 1 or more: a read is ready when it has a byte.");
         }
 
-        internal static Exception LeastBytes(int least, int most, int capacity)
+        internal static Exception LeastBytes(int min, int max, int capacity)
         {
-            int limit = most < capacity ? most : capacity;
+            int limit = max < capacity ? max : capacity;
             return new ArgumentOutOfRangeException(
-                "least",
-                "least is " + least.ToString() + "; give 1 to " + limit.ToString() + ": the pipe holds "
-                + capacity.ToString() + " bytes and the read asks for " + most.ToString() + ".");
+                "min",
+                "min is " + min.ToString() + "; give 1 to " + limit.ToString() + ": the pipe holds "
+                + capacity.ToString() + " bytes and the read asks for " + max.ToString() + ".");
         }
 
         internal static Exception ReadNotArmed()

@@ -8,18 +8,22 @@ namespace NanoExecutor
     /// Any thread or interrupt sets it, several at once; the readers are polled by one executor. A value that comes
     /// before a reader has seen the one before replaces it; a reader that is slow holds up nobody.
     /// </remarks>
-    public sealed class Watch : LatestWatch
+    public sealed class Watch
     {
+        /// <summary>Counts the values that readers could see; 0 before the first.</summary>
+        internal long Version;
+
         /// <summary>The value taken over last.</summary>
         internal object Pulled;
 
-        private readonly LatestObject _latest;
+        private readonly Listeners _readers = new Listeners();
+        private readonly ObjectMailbox _latest;
 
         /// <summary>
         /// Makes a watch without a value that up to four threads and interrupts set at the very same time.
         /// </summary>
         public Watch()
-            : this(Latest.UsualWriters)
+            : this(Mailbox.UsualWriters)
         {
         }
 
@@ -30,15 +34,17 @@ namespace NanoExecutor
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
         public Watch(int writers)
-            : this(new LatestObject(writers))
         {
+            _latest = new ObjectMailbox(writers);
         }
 
-        private Watch(LatestObject values)
-            : base(values)
-        {
-            _latest = values;
-        }
+        /// <summary>
+        /// Values so far that were refused because more threads than declared set it at once; stays at int.MaxValue.
+        /// </summary>
+        public int Dropped => _latest.Dropped;
+
+        /// <summary>Readers that wait. Looks at all that were made.</summary>
+        public int Waiting => _readers.CountWaiting();
 
         /// <summary>
         /// The latest value; the default before the first. Only tasks of the executor of its readers.
@@ -61,7 +67,7 @@ namespace NanoExecutor
         public WatchReader NewReader()
         {
             WatchReader reader = new WatchReader(this);
-            Readers.Add(reader);
+            _readers.Add(reader);
             return reader;
         }
 
@@ -78,7 +84,7 @@ namespace NanoExecutor
                 return false;
             }
 
-            Readers.WakeAll();
+            _readers.WakeAll();
             return true;
         }
 
@@ -92,6 +98,38 @@ namespace NanoExecutor
                 Pulled = _latest.Taken;
                 Version++;
             }
+        }
+    }
+
+    /// <summary>Ready when a <see cref="Watch"/> has a value that it has not seen. Awaited again and again.</summary>
+    /// <remarks>
+    /// <para><b>Poll:</b> an exchange when there is a new value, else a few field accesses. Allocates nothing.</para>
+    /// <para><b>Cancel:</b> loses nothing: the value is new to the next poll.</para>
+    /// </remarks>
+    public sealed class WatchReader : ListeningFuture
+    {
+        private readonly Watch _watch;
+        private long _seen;
+
+        internal WatchReader(Watch watch)
+        {
+            _watch = watch;
+        }
+
+        /// <summary>The value it saw last.</summary>
+        public object Result { get; private set; }
+
+        private protected override bool TryFinish()
+        {
+            _watch.Pull();
+            if (_watch.Version == _seen)
+            {
+                return false;
+            }
+
+            _seen = _watch.Version;
+            Result = _watch.Pulled;
+            return true;
         }
     }
 }

@@ -1,5 +1,17 @@
 namespace NanoExecutor
 {
+    /// <summary>What an <see cref="Interval"/> does about ticks that passed while nobody polled it.</summary>
+    public enum MissedTickBehavior
+    {
+        /// <summary>
+        /// Passes over them and counts them; the next tick is the next on the grid that is still to come.
+        /// </summary>
+        Skip = 0,
+
+        /// <summary>Delivers each of them, without waiting, until it has caught up.</summary>
+        Burst = 1,
+    }
+
     /// <summary>
     /// Ready once a period, for ever, without drift: tick n is due n periods after the start, however late others came.
     /// Reusable; it needs no arming.
@@ -8,7 +20,7 @@ namespace NanoExecutor
     /// <para>It starts with its first poll; the first tick is due one period later.</para>
     /// <para>
     /// A tick is never early, also on a coarse clock. One that is taken late says so (<see cref="Lag"/>). What happens
-    /// when a whole period was missed is the <see cref="CatchUp"/> policy given to the constructor; skipped ticks are
+    /// when a whole period was missed is the <see cref="MissedTickBehavior"/> policy given to the constructor; skipped ticks are
     /// counted in <see cref="Skipped"/>.
     /// </para>
     /// <para><b>Poll:</b> one clock reading when a tick is due, and a place in the timer queue for the next.</para>
@@ -16,7 +28,7 @@ namespace NanoExecutor
     /// </remarks>
     public sealed class Interval : TimedFuture
     {
-        private readonly CatchUp _catchUp;
+        private readonly MissedTickBehavior _catchUp;
         private long _period;
         private long _tolerance;
         private long _due;
@@ -26,7 +38,7 @@ namespace NanoExecutor
         /// <param name="period">µs between ticks, 1 to <see cref="Duration.Longest"/>.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The period is not positive or too long.</exception>
         public Interval(long period)
-            : this(period, CatchUp.Skip)
+            : this(period, MissedTickBehavior.Skip)
         {
         }
 
@@ -37,7 +49,7 @@ namespace NanoExecutor
         /// </param>
         /// <exception cref="System.ArgumentOutOfRangeException">A time is out of range.</exception>
         public Interval(long period, long tolerance)
-            : this(period, CatchUp.Skip)
+            : this(period, MissedTickBehavior.Skip)
         {
             if ((ulong)tolerance > (ulong)Duration.Longest)
             {
@@ -49,20 +61,20 @@ namespace NanoExecutor
 
         /// <summary>An interval with a policy for missed ticks.</summary>
         /// <param name="period">µs between ticks, 1 to <see cref="Duration.Longest"/>.</param>
-        /// <param name="catchUp">What to do about ticks that were missed.</param>
+        /// <param name="missedTicks">What to do about ticks that were missed.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">
         /// The period is not positive or too long, or there is no such policy.
         /// </exception>
-        public Interval(long period, CatchUp catchUp)
+        public Interval(long period, MissedTickBehavior missedTicks)
         {
-            _catchUp = (CatchUp)Checks.Choice("catchUp", (int)catchUp, (int)CatchUp.Burst);
+            _catchUp = (MissedTickBehavior)Checks.Choice("missedTicks", (int)missedTicks, (int)MissedTickBehavior.Burst);
             Every(period);
         }
 
         /// <summary>µs by which the latest tick was taken after it was due.</summary>
         public long Lag { get; private set; }
 
-        /// <summary>Ticks passed over so far, under <see cref="CatchUp.Skip"/>.</summary>
+        /// <summary>Ticks passed over so far, under <see cref="MissedTickBehavior.Skip"/>.</summary>
         public long Skipped { get; private set; }
 
         /// <summary>Changes the period and starts a new grid with the next poll. Leaves the timer queue.</summary>
@@ -102,7 +114,7 @@ namespace NanoExecutor
             }
 
             Lag = waker.Executor.ReadClock() - _due;
-            if (_catchUp == CatchUp.Skip && Lag >= _period)
+            if (_catchUp == MissedTickBehavior.Skip && Lag >= _period)
             {
                 long missed = Lag / _period;
                 Skipped += missed;

@@ -90,7 +90,7 @@ namespace NanoExecutor.AllocationProof
             {
                 bool proved = set.Proved.Contains(assembly);
                 Line(assembly.Name.Name, proved
-                    ? $"{RefusedCheck.IlOf(assembly)} of {RefusedCheck.MostIl} bytes of IL"
+                    ? $"{RefusedCheck.IlOf(assembly)} of {RefusedCheck.MaxIl} bytes of IL"
                     : "followed into, its own members are no roots");
             }
         }

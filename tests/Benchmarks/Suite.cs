@@ -7,7 +7,7 @@ namespace NanoExecutor.Benchmarks
         internal const int Parts = 12;
 
         private const int Tasks = 32;
-        private const int MostSlots = 1024;
+        private const int MaxSlots = 1024;
 
         // ns
         private const long Microsecond = 1000;
@@ -48,7 +48,7 @@ namespace NanoExecutor.Benchmarks
             Work eight = contest.Add(new WakeAndPoll(8));
             Work some = contest.Add(new WakeAndPoll(Tasks));
             Work many = contest.Add(new WakeAndPoll(128));
-            Work all = contest.Add(new WakeAndPoll(MostSlots));
+            Work all = contest.Add(new WakeAndPoll(MaxSlots));
             contest.Compare(two, threads, OnDevice(0, 1500));
             contest.Compare(eight, threads, OnDevice(450, 1500));
             contest.Compare(some, threads, OnDevice(500, 1500));
@@ -75,7 +75,7 @@ namespace NanoExecutor.Benchmarks
             Work thread = contest.Add(new EventToThread());
             Work few = contest.Add(new SourceToPoll(2));
             Work some = contest.Add(new SourceToPoll(Tasks));
-            Work all = contest.Add(new SourceToPoll(MostSlots));
+            Work all = contest.Add(new SourceToPoll(MaxSlots));
             contest.Compare(few, thread, OnDevice(0, 3000));
             contest.Compare(some, few, OnDevice(0, 1200));
             contest.Compare(all, few, 0);

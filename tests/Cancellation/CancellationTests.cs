@@ -16,7 +16,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(executor.IsAsleep(task), "nobody has asked");
             wait.Request();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "somebody has");
+            Assert.IsFalse(executor.IsAlive(task), "somebody has");
             Assert.IsTrue(executor.BlockOn(wait), "and has not taken it back");
             Assert.IsTrue(wait.IsRequested, "which shows");
             Assert.AreEqual(0L, executor.SpuriousPolls, "no poll was in vain");
@@ -44,7 +44,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(executor.IsAsleep(task), "it waits");
             wait.Request();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "asked again");
+            Assert.IsFalse(executor.IsAlive(task), "asked again");
         }
 
         [TestMethod]
@@ -95,13 +95,13 @@ namespace NanoExecutor.Tests
             Executor two = new ManualMachine().NewExecutor(1);
             long task = one.Spawn(wait);
             one.RunUntilIdle();
-            task = two.Spawn(one.Take(task));
+            task = two.Spawn(one.Detach(task));
             Bystanders bystanders = new Bystanders(one);
             two.RunUntilIdle();
             Assert.AreEqual(0L, two.SpuriousPolls, "its first poll here has to be");
             wait.Request();
             two.RunUntilIdle();
-            Assert.IsFalse(two.IsTask(task), "it is woken where it is");
+            Assert.IsFalse(two.IsAlive(task), "it is woken where it is");
             Assert.AreEqual(0L, bystanders.Polls, "and nobody where it was");
         }
 
@@ -145,7 +145,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(executor.IsAsleep(task), "not cancelled");
             source.Cancel();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "cancelled");
+            Assert.IsFalse(executor.IsAlive(task), "cancelled");
         }
 
         [TestMethod]
@@ -193,7 +193,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             gate.Open();
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "ready");
+            Assert.AreEqual(0, executor.TaskCount, "ready");
             Assert.IsFalse(wait.WasCancelled, "by the future");
             Assert.AreEqual(0, gate.Cancels, "which has finished");
         }
@@ -208,7 +208,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             wait.Request();
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "ready");
+            Assert.AreEqual(0, executor.TaskCount, "ready");
             Assert.IsTrue(wait.WasCancelled, "by the request");
             Assert.AreEqual(1, gate.Cancels, "the future was given up");
             executor.BlockOn(wait);
@@ -284,13 +284,13 @@ namespace NanoExecutor.Tests
             Executor two = new ManualMachine().NewExecutor(1);
             long task = one.Spawn(wait);
             one.RunUntilIdle();
-            task = two.Spawn(one.Take(task));
+            task = two.Spawn(one.Detach(task));
             Bystanders bystanders = new Bystanders(one);
             two.RunUntilIdle();
             Assert.IsTrue(two.IsAsleep(task), "nobody has asked");
             wait.Request();
             two.RunUntilIdle();
-            Assert.IsFalse(two.IsTask(task), "it is woken where it is");
+            Assert.IsFalse(two.IsAlive(task), "it is woken where it is");
             Assert.IsTrue(wait.WasCancelled, "by the request");
             Assert.AreEqual(0L, bystanders.Polls, "and nobody where it was");
         }
@@ -309,7 +309,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(0, gate.Cancels, "and gives nothing up");
             wait.Request();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "the request wakes the one that polled last");
+            Assert.IsFalse(executor.IsAlive(task), "the request wakes the one that polled last");
             Assert.IsTrue(wait.WasCancelled, "and says so");
         }
 

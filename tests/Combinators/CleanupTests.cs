@@ -210,7 +210,7 @@ namespace NanoExecutor.Tests
             _executor.RunUntilIdle();
             _semaphore.Release();
             _executor.RunUntilIdle();
-            Assert.IsFalse(_executor.IsTask(later), "the semaphore serves whoever comes next");
+            Assert.IsFalse(_executor.IsAlive(later), "the semaphore serves whoever comes next");
         }
 
         private void AssertFault(Future future, Stubborn child)

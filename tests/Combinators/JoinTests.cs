@@ -18,10 +18,10 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(2, join.Left, "one was ready at once");
             gates[2].Open();
             executor.RunUntilIdle();
-            Assert.IsTrue(executor.IsTask(task), "the middle one is missing");
+            Assert.IsTrue(executor.IsAlive(task), "the middle one is missing");
             gates[1].Open();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "all are there");
+            Assert.IsFalse(executor.IsAlive(task), "all are there");
             Assert.AreEqual(0, join.Left, "none is missing");
         }
 
@@ -53,12 +53,12 @@ namespace NanoExecutor.Tests
                 for (int i = count - 1; i >= 0; i--)
                 {
                     executor.RunUntilIdle();
-                    Assert.IsTrue(executor.IsTask(task), i.ToString() + " of " + count.ToString() + " are missing");
+                    Assert.IsTrue(executor.IsAlive(task), i.ToString() + " of " + count.ToString() + " are missing");
                     gates[i].Open();
                 }
 
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(task), count.ToString() + " are ready");
+                Assert.IsFalse(executor.IsAlive(task), count.ToString() + " are ready");
             }
         }
 
@@ -101,10 +101,10 @@ namespace NanoExecutor.Tests
             Executor executor = new ManualMachine().NewExecutor(1);
             long task = executor.Spawn(new Join(gate, opener));
             executor.RunUntilIdle();
-            Assert.IsTrue(executor.IsTask(task), "neither is ready");
+            Assert.IsTrue(executor.IsAlive(task), "neither is ready");
             opener.Waker.Wake();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "the second opened the first behind its back");
+            Assert.IsFalse(executor.IsAlive(task), "the second opened the first behind its back");
             Assert.AreEqual(2, gate.Polls, "once to begin and once for the wake");
         }
 
@@ -191,7 +191,7 @@ namespace NanoExecutor.Tests
             gates[1].IsOpen = true;
             task = executor.Spawn(join);
             executor.RunUntilIdle();
-            Assert.IsTrue(executor.IsTask(task), "that the first was ready before counts no more");
+            Assert.IsTrue(executor.IsAlive(task), "that the first was ready before counts no more");
             Assert.AreEqual(2, gates[0].Polls, "it was polled again");
         }
 
@@ -215,7 +215,7 @@ namespace NanoExecutor.Tests
             before.IsOpen = after.IsOpen = true;
             executor.Restart(task);
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "it is fit for another use");
+            Assert.IsFalse(executor.IsAlive(task), "it is fit for another use");
         }
 
         [TestMethod]

@@ -15,14 +15,14 @@ namespace NanoExecutor.Tests
             Executor two = new ManualMachine().NewExecutor(1);
             long task = one.Spawn(new Join(gates));
             one.RunUntilIdle();
-            task = two.Spawn(one.Take(task));
+            task = two.Spawn(one.Detach(task));
             Assert.AreEqual(1, gates[0].Detaches, "each pending child was taken along");
             two.RunUntilIdle();
             gates[0].Open();
             gates[1].Open();
             Assert.AreEqual(ExecutorState.Idle, one.State, "the first has nothing to do with it");
             two.RunUntilIdle();
-            Assert.IsFalse(two.IsTask(task), "the second was woken");
+            Assert.IsFalse(two.IsAlive(task), "the second was woken");
         }
 
         [TestMethod]
@@ -31,12 +31,12 @@ namespace NanoExecutor.Tests
             Gate[] gates = JoinTests.Gates(2);
             Executor one = new ManualMachine().NewExecutor(1);
             Executor two = new ManualMachine().NewExecutor(1);
-            Future join = one.Take(Spawned(one, new Join(gates)));
+            Future join = one.Detach(Spawned(one, new Join(gates)));
             gates[0].Open();
             gates[1].Open();
             two.Spawn(join);
             two.RunUntilIdle();
-            Assert.AreEqual(0, two.Live, "both wakes came while no executor had it");
+            Assert.AreEqual(0, two.TaskCount, "both wakes came while no executor had it");
         }
 
         [TestMethod]
@@ -73,7 +73,7 @@ namespace NanoExecutor.Tests
             gates[0].Open();
             gates[1].Open();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(latest), "the task that polled it last");
+            Assert.IsFalse(executor.IsAlive(latest), "the task that polled it last");
         }
 
         [TestMethod]
@@ -102,7 +102,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, gates[6].Cancels, "the loser of the innermost race");
             gates[2].Open();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "all that was asked for has come");
+            Assert.IsFalse(executor.IsAlive(task), "all that was asked for has come");
         }
 
         [TestMethod]
@@ -149,7 +149,7 @@ namespace NanoExecutor.Tests
                             new Race(Losers.Keep, gates[5], gates[6]))).Until(1000),
                     RestartPolicy.Never),
                 1000);
-            executor.Take(Spawned(executor, tree));
+            executor.Detach(Spawned(executor, tree));
             for (int i = 0; i < 7; i++)
             {
                 Assert.AreEqual(i == 3 ? 0 : 1, gates[i].Detaches, "leaf " + i.ToString());

@@ -29,7 +29,7 @@ namespace NanoExecutor.Tests
                 _executor.RunUntilIdle();
                 _gate.Open();
                 _executor.RunUntilIdle();
-                Assert.IsFalse(_executor.IsTask(task), "it was ready: " + future.GetType().Name);
+                Assert.IsFalse(_executor.IsAlive(task), "it was ready: " + future.GetType().Name);
                 _gate.IsOpen = false;
                 future.Cancel();
                 future.Detach();
@@ -61,7 +61,7 @@ namespace NanoExecutor.Tests
                 _gate.Detaches = 0;
                 long task = _executor.Spawn(future);
                 _executor.RunUntilIdle();
-                _executor.Take(task);
+                _executor.Detach(task);
                 Assert.AreEqual(1, _gate.Detaches, "it waits for it: " + future.GetType().Name);
                 future.Cancel();
             }
@@ -79,7 +79,7 @@ namespace NanoExecutor.Tests
             race.Cancel(1);
             semaphore.Release();
             _executor.RunUntilIdle();
-            Assert.IsFalse(_executor.IsTask(task), "it stands in line for its new task");
+            Assert.IsFalse(_executor.IsAlive(task), "it stands in line for its new task");
         }
 
         [TestMethod]
@@ -94,7 +94,7 @@ namespace NanoExecutor.Tests
             budget.Cancel();
             semaphore.Release();
             _executor.RunUntilIdle();
-            Assert.IsFalse(_executor.IsTask(task), "it stands in line for its new task");
+            Assert.IsFalse(_executor.IsAlive(task), "it stands in line for its new task");
         }
 
         [TestMethod]
@@ -107,7 +107,7 @@ namespace NanoExecutor.Tests
             new Sequence(acquire, new Gate()).Detach();
             semaphore.Release();
             _executor.RunUntilIdle();
-            Assert.IsFalse(_executor.IsTask(task), "its task still hears of it");
+            Assert.IsFalse(_executor.IsAlive(task), "its task still hears of it");
         }
 
         private Future[] All()

@@ -22,7 +22,7 @@ namespace NanoExecutor.Tests
                 Executor executor = new ManualMachine().NewExecutor(2);
                 long task = executor.Spawn(Wrap(kind, flags.NewWaitAny(1)));
                 executor.RunUntilIdle();
-                executor.Take(task);
+                executor.Detach(task);
                 ExpectSilence(executor, flags, kind);
             }
         }
@@ -53,7 +53,7 @@ namespace NanoExecutor.Tests
                 executor.RunUntilIdle();
                 flags.Set(1);
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(task), "ready with what it wraps" + Of(kind));
+                Assert.IsFalse(executor.IsAlive(task), "ready with what it wraps" + Of(kind));
                 ExpectSilence(executor, flags, kind);
             }
         }
@@ -68,12 +68,12 @@ namespace NanoExecutor.Tests
                 Executor other = new ManualMachine().NewExecutor(2);
                 long task = executor.Spawn(Wrap(kind, flags.NewWaitAny(1)));
                 executor.RunUntilIdle();
-                task = other.Spawn(executor.Take(task));
+                task = other.Spawn(executor.Detach(task));
                 other.RunUntilIdle();
                 Assert.IsTrue(other.IsAsleep(task), "there is still nothing for it" + Of(kind));
                 flags.Set(1);
                 other.RunUntilIdle();
-                Assert.IsFalse(other.IsTask(task), "it was woken where it is now" + Of(kind));
+                Assert.IsFalse(other.IsAlive(task), "it was woken where it is now" + Of(kind));
             }
         }
 
@@ -93,7 +93,7 @@ namespace NanoExecutor.Tests
                 Assert.IsTrue(executor.IsAsleep(task), "there is still nothing for it" + Of(kind));
                 flags.Set(1);
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(task), "the task that polled it last was woken" + Of(kind));
+                Assert.IsFalse(executor.IsAlive(task), "the task that polled it last was woken" + Of(kind));
             }
         }
 

@@ -19,7 +19,7 @@ namespace NanoExecutor.Tests
                 Assert.AreEqual(-1, race.Winner, "nobody yet");
                 gates[winner].Open();
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(task), "the race is over");
+                Assert.IsFalse(executor.IsAlive(task), "the race is over");
                 Assert.AreEqual(winner, race.Winner, "the one that was opened");
             }
         }
@@ -105,7 +105,7 @@ namespace NanoExecutor.Tests
                         gates[winner].Open();
                         executor.RunUntilIdle();
                         string what = winner.ToString() + " after " + before.ToString();
-                        Assert.IsFalse(executor.IsTask(task), what);
+                        Assert.IsFalse(executor.IsAlive(task), what);
                         Assert.AreEqual(winner, race.Winner, what);
                     }
                 }
@@ -153,7 +153,7 @@ namespace NanoExecutor.Tests
             hand.Waker.Wake();
             executor.RunUntilIdle();
             string what = opener.ToString() + " opened " + opened.ToString() + " after " + before.ToString();
-            Assert.IsFalse(executor.IsTask(task), what);
+            Assert.IsFalse(executor.IsAlive(task), what);
             Assert.AreEqual(opened, race.Winner, what);
         }
 
@@ -219,7 +219,7 @@ namespace NanoExecutor.Tests
                 executor.RunUntilIdle();
                 gates[1].Open();
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(task), "won in round " + round.ToString());
+                Assert.IsFalse(executor.IsAlive(task), "won in round " + round.ToString());
                 gates[1].IsOpen = false;
             }
 
@@ -316,7 +316,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             gates[0].Open();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "the race is over");
+            Assert.IsFalse(executor.IsAlive(task), "the race is over");
             race.Cancel();
             Assert.AreEqual(0, gates[0].Cancels, "the winner has finished");
             Assert.AreEqual(1, gates[1].Cancels, "the loser was waiting");

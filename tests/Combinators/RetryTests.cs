@@ -75,7 +75,7 @@ namespace NanoExecutor.Tests
         {
             Executor executor = new ManualMachine().NewExecutor(1);
             Request request = new Request(100, 0);
-            request.MostArmings = 2;
+            request.MaxArmings = 2;
             Retry retry = new Retry(request, 9, new Backoff(10), request);
             executor.BlockOn(retry);
             Assert.IsFalse(retry.Succeeded, "it gave up");
@@ -91,7 +91,7 @@ namespace NanoExecutor.Tests
             executor.Spawn(new Steps(log, "s", 3));
             executor.RunUntilIdle();
             Assert.AreEqual("sss", log.Text, "the other ran");
-            Assert.AreEqual(0, executor.Live, "both ended");
+            Assert.AreEqual(0, executor.TaskCount, "both ended");
             Assert.AreEqual(7L, executor.Polls, "four attempts were four polls");
         }
 
@@ -176,7 +176,7 @@ namespace NanoExecutor.Tests
             Executor executor = new ManualMachine().NewExecutor(1);
             long task = executor.Spawn(new Retry(new Thrower(1), 3, new Backoff(10)));
             Assert.AreEqual(10L, executor.RunUntilIdle(), "it pauses");
-            executor.Take(task);
+            executor.Detach(task);
             Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "but not here any more");
         }
 
@@ -231,7 +231,7 @@ namespace NanoExecutor.Tests
             Retry retry = new Retry(request, 3, new Backoff(10), request);
             long task = one.Spawn(retry);
             one.RunUntilIdle();
-            two.Spawn(one.Take(task));
+            two.Spawn(one.Detach(task));
             two.Run();
             Assert.AreEqual(0, one.Timers.Count, "nothing is left behind");
             Assert.AreEqual(10L, machine.Clock.Time, "the pause went along");
@@ -261,7 +261,7 @@ namespace NanoExecutor.Tests
             Backoff backoff = new Backoff(1);
             Expect.Message("Retry needs a backoff; null was given.", () => new Retry(new Gate(), 1, null));
             Expect.Message("A combinator needs a future to wait for; null was given.", () => new Retry(null, 1, backoff));
-            Expect.Message("Value of most is 0; give 1 or more.", () => new Retry(new Gate(), 0, backoff));
+            Expect.Message("Value of max is 0; give 1 or more.", () => new Retry(new Gate(), 0, backoff));
             Expect.Message(
                 "First pause of 5 microseconds is longer than the longest of 4; give a longest pause that is not shorter.",
                 () => new Backoff(5, 4));
@@ -275,7 +275,7 @@ namespace NanoExecutor.Tests
             internal readonly Exception Exception = new InvalidOperationException("no answer");
             internal string Asked = "";
             internal int Cancels;
-            internal int MostArmings = int.MaxValue;
+            internal int MaxArmings = int.MaxValue;
 
             private int _failures;
             private int _faults;
@@ -292,7 +292,7 @@ namespace NanoExecutor.Tests
             public bool Rearm(long round)
             {
                 Asked += round.ToString();
-                _armed = round < MostArmings;
+                _armed = round < MaxArmings;
                 return _armed;
             }
 

@@ -22,7 +22,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(2, sequence.At, "the second was ready at once");
             gates[2].Open();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "all were ready");
+            Assert.IsFalse(executor.IsAlive(task), "all were ready");
         }
 
         [TestMethod]
@@ -101,7 +101,7 @@ namespace NanoExecutor.Tests
             executor.Restart(task);
             executor.RunUntilIdle();
             Assert.AreEqual(2, gate.Polls, "from the first again");
-            Assert.IsFalse(executor.IsTask(task), "to the end");
+            Assert.IsFalse(executor.IsAlive(task), "to the end");
         }
 
         [TestMethod]

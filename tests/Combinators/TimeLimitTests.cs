@@ -44,7 +44,7 @@ namespace NanoExecutor.Tests
             machine.Clock.Time = 100;
             gate.IsOpen = true;
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "it is ready");
+            Assert.AreEqual(0, executor.TaskCount, "it is ready");
             Assert.IsFalse(timeout.TimedOut, "what came at the last moment is not thrown away");
             Assert.AreEqual(0, gate.Cancels, "and not cancelled");
         }
@@ -135,7 +135,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             machine.Clock.Time = 100;
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "aborted between the wake and its poll");
+            Assert.AreEqual(0, executor.TaskCount, "aborted between the wake and its poll");
             Assert.AreEqual(1, gate.Cancels, "the future was pending");
             executor.BlockOn(timeout);
             Assert.AreEqual(200L, machine.Clock.Time, "that time was up before is forgotten");
@@ -157,7 +157,7 @@ namespace NanoExecutor.Tests
             executor.Restart(task);
             executor.RunUntilIdle();
             Assert.IsFalse(timeout.TimedOut, "it is fit for another use");
-            Assert.IsFalse(executor.IsTask(task), "and ready");
+            Assert.IsFalse(executor.IsAlive(task), "and ready");
         }
 
         [TestMethod]
@@ -257,7 +257,7 @@ namespace NanoExecutor.Tests
             WithTimeout timeout = new WithTimeout(delay, 100);
             long task = one.Spawn(timeout);
             one.RunUntilIdle();
-            two.Spawn(one.Take(task));
+            two.Spawn(one.Detach(task));
             Assert.AreEqual(0, one.Timers.Count, "nothing is left behind");
             Assert.AreEqual(100L, two.RunUntilIdle(), "the deadline went along");
             two.Run();

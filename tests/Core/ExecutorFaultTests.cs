@@ -18,7 +18,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             Assert.AreEqual("abab", log.Text, "the others ran as if nothing had happened");
             Assert.AreSame(thrower.Exception, executor.ExceptionOf(handle), "the slot keeps the exception");
-            Assert.IsTrue(executor.IsTask(handle), "and stays taken");
+            Assert.IsTrue(executor.IsAlive(handle), "and stays taken");
         }
 
         [TestMethod]
@@ -57,12 +57,12 @@ namespace NanoExecutor.Tests
             long handle = executor.Spawn(new Thrower(2));
             executor.RunUntilIdle();
             executor.Restart(handle);
-            Assert.AreEqual(1, executor.Live, "it lives again");
+            Assert.AreEqual(1, executor.TaskCount, "it lives again");
             executor.RunUntilIdle();
             Assert.AreEqual(1, executor.Faulted, "it threw again");
             executor.Restart(handle);
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(handle), "it finished");
+            Assert.IsFalse(executor.IsAlive(handle), "it finished");
         }
 
         [TestMethod]

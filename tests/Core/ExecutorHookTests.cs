@@ -24,7 +24,7 @@ namespace NanoExecutor.Tests
             ManualMachine machine = new ManualMachine();
             Executor executor = machine.NewExecutor(1);
             long handle = executor.Spawn(new NeverFuture());
-            executor.OnIdle = e => e.Take(handle);
+            executor.OnIdle = e => e.Detach(handle);
             executor.Run();
             Assert.AreEqual(0, machine.Parker.Parks, "nothing could have ended that park");
         }
@@ -79,7 +79,7 @@ namespace NanoExecutor.Tests
             executor.OnIdle = null;
             gate.Open();
             executor.Run();
-            Assert.AreEqual(0, executor.Live, "the next run goes on");
+            Assert.AreEqual(0, executor.TaskCount, "the next run goes on");
         }
 
         [TestMethod]
@@ -96,7 +96,7 @@ namespace NanoExecutor.Tests
         {
             Executor executor = new ManualMachine().NewExecutor(1);
             Thrower thrower = new Thrower(1);
-            executor.OnFault = (e, handle, exception) => e.Take(handle);
+            executor.OnFault = (e, handle, exception) => e.Detach(handle);
             Assert.AreSame(thrower.Exception, Caught(() => executor.BlockOn(thrower)), "it did not become ready");
         }
 
@@ -137,7 +137,7 @@ namespace NanoExecutor.Tests
         {
             Executor executor = new ManualMachine().NewExecutor(2);
             Gate awaited = new Gate();
-            executor.Spawn(new Caller(() => executor.Take(awaited.Home.Handle)));
+            executor.Spawn(new Caller(() => executor.Detach(awaited.Home.Handle)));
             Expect.Message(
                 "The future given to BlockOn was taken out by a task or a hook before it was ready;",
                 () => executor.BlockOn(awaited));
@@ -152,7 +152,7 @@ namespace NanoExecutor.Tests
             Gate later = new Gate();
             executor.Spawn(new Caller(() => { }));
             Assert.IsTrue(executor.BlockOn(new Caller(() => executor.Spawn(later))), "ready");
-            Assert.AreEqual(1, executor.Live, "the other one is there");
+            Assert.AreEqual(1, executor.TaskCount, "the other one is there");
         }
 
         [TestMethod]
@@ -245,7 +245,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             Assert.IsTrue(wentOn, "the task that aborted goes on");
             Assert.AreEqual(handle, reported, "the fault is that of the aborted one");
-            Assert.AreEqual(0, executor.Live + executor.Faulted, "whose slot is free");
+            Assert.AreEqual(0, executor.TaskCount + executor.Faulted, "whose slot is free");
         }
 
         [TestMethod]
@@ -255,7 +255,7 @@ namespace NanoExecutor.Tests
             long handle = executor.Spawn(new CancelThrows(false));
             executor.RunUntilIdle();
             Expect.Message("from Cancel", () => executor.Abort(handle));
-            Assert.IsFalse(executor.IsTask(handle), "the slot is free");
+            Assert.IsFalse(executor.IsAlive(handle), "the slot is free");
             Assert.IsFalse(executor.Abort(handle), "and there is nothing left to throw");
         }
 
@@ -285,7 +285,7 @@ namespace NanoExecutor.Tests
             executor.Spawn(new SpawnsInCancel(executor));
             executor.RunUntilIdle();
             Assert.ThrowsException(typeof(ObjectDisposedException), executor.Close, "it was told that it is too late");
-            Assert.AreEqual(0, executor.Live, "nothing lives in a closed executor");
+            Assert.AreEqual(0, executor.TaskCount, "nothing lives in a closed executor");
         }
 
         [TestMethod]
@@ -307,7 +307,7 @@ namespace NanoExecutor.Tests
             executor.Tasks.Wakers[0].Handle = (long)int.MaxValue << 10;
             long handle = executor.Spawn(new NeverFuture());
             Assert.IsTrue(handle > 0, "positive: " + handle.ToString());
-            Assert.IsTrue(executor.IsTask(handle), "it names its task");
+            Assert.IsTrue(executor.IsAlive(handle), "it names its task");
             Assert.IsTrue(executor.Abort(handle), "and ends it");
             Assert.IsTrue(executor.BlockOn(new Caller(() => { })), "BlockOn polls what it is given");
         }
@@ -368,7 +368,7 @@ namespace NanoExecutor.Tests
             executor.OnIdle = e =>
             {
                 calls++;
-                Assert.AreEqual(0, e.Live - 1, "the task that was woken has had its poll");
+                Assert.AreEqual(0, e.TaskCount - 1, "the task that was woken has had its poll");
                 e.Stop();
             };
             clock.Wakes(executor, gate);

@@ -48,7 +48,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(0, machine.Parker.Parks, "it never parks");
             machine.Clock.Time = 300;
             Assert.AreEqual(700L, executor.RunUntilIdle(), "the first has passed");
-            Assert.AreEqual(1, executor.Live, "and its task has ended");
+            Assert.AreEqual(1, executor.TaskCount, "and its task has ended");
         }
 
         [TestMethod]
@@ -92,7 +92,7 @@ namespace NanoExecutor.Tests
             executor.Spawn(new ReadyFuture());
             executor.Run();
             Assert.AreEqual(1000L, machine.Clock.Time, "it slept until the deadline");
-            Assert.AreEqual(0, executor.Live, "all have ended");
+            Assert.AreEqual(0, executor.TaskCount, "all have ended");
             Assert.AreEqual(ExecutorState.Idle, executor.State, "it was not stopped");
             executor.Run();
         }
@@ -116,7 +116,7 @@ namespace NanoExecutor.Tests
             executor.Spawn(new Stopper(executor));
             executor.Run();
             Assert.AreEqual(0, machine.Parker.Parks, "it did not park");
-            Assert.AreEqual(1, executor.Live, "the task is still there");
+            Assert.AreEqual(1, executor.TaskCount, "the task is still there");
             Assert.AreEqual(ExecutorState.Stopped, executor.State, "it says that it was stopped");
         }
 
@@ -195,7 +195,7 @@ namespace NanoExecutor.Tests
             executor.Spawn(ticker);
             Assert.IsTrue(executor.BlockOn(new Delay().For(1050)), "it was not stopped");
             Assert.AreEqual(10, ticker.Ticks, "the other task ran meanwhile");
-            Assert.AreEqual(1, executor.Live, "and stays");
+            Assert.AreEqual(1, executor.TaskCount, "and stays");
         }
 
         [TestMethod]
@@ -207,7 +207,7 @@ namespace NanoExecutor.Tests
             machine.Parker.DuringPark = executor.Stop;
             Assert.IsFalse(executor.BlockOn(gate), "stopped");
             Assert.AreEqual(1, gate.Detaches, "it was taken out");
-            Assert.AreEqual(0, executor.Live, "and its slot is free");
+            Assert.AreEqual(0, executor.TaskCount, "and its slot is free");
             gate.IsOpen = true;
             Assert.IsTrue(executor.BlockOn(gate), "it goes on where it was");
         }

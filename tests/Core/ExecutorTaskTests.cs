@@ -63,7 +63,7 @@ namespace NanoExecutor.Tests
         {
             Executor executor = new ManualMachine().NewExecutor(1);
             Assert.ThrowsException(typeof(ArgumentNullException), () => executor.Spawn(null), "null is no task");
-            Assert.AreEqual(0, executor.Live, "nothing was spawned");
+            Assert.AreEqual(0, executor.TaskCount, "nothing was spawned");
         }
 
         [TestMethod]
@@ -77,7 +77,7 @@ namespace NanoExecutor.Tests
                 "This future is already a task in slot 0; spawn another instance or take this one out first.";
             Expect.Message(message, () => executor.Spawn(gate));
             Expect.Message(message, () => other.Spawn(gate));
-            Assert.AreEqual(1, executor.Live, "the first spawn stands");
+            Assert.AreEqual(1, executor.TaskCount, "the first spawn stands");
         }
 
         [TestMethod]
@@ -102,7 +102,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             Assert.IsTrue(executor.Abort(handle), "the handle named a task");
             Assert.AreEqual(1, gate.Cancels, "the future was cancelled");
-            Assert.AreEqual(0, executor.Live, "the slot is free");
+            Assert.AreEqual(0, executor.TaskCount, "the slot is free");
             Assert.IsFalse(executor.Abort(handle), "the task has ended");
             executor.Spawn(gate);
         }
@@ -117,7 +117,7 @@ namespace NanoExecutor.Tests
             long handle = executor.Spawn(successor);
             Assert.IsFalse(executor.Abort(old), "the old handle names nothing");
             Assert.AreEqual(0, successor.Cancels, "the new task in the slot was left alone");
-            Assert.IsTrue(executor.IsTask(handle), "and is there");
+            Assert.IsTrue(executor.IsAlive(handle), "and is there");
             Assert.IsFalse(executor.Abort(0), "0 names nothing");
             Assert.IsFalse(executor.Abort(-1), "nor does a negative handle");
             Assert.IsFalse(executor.Abort(long.MaxValue), "nor one of a slot that does not exist");
@@ -142,7 +142,7 @@ namespace NanoExecutor.Tests
             stale.Wake();
             executor.RunUntilIdle();
             Assert.AreEqual(polls + 1, second.Polls, "one poll more and nothing else");
-            Assert.AreEqual(1, executor.Live, "it is still pending");
+            Assert.AreEqual(1, executor.TaskCount, "it is still pending");
         }
 
         [TestMethod]
@@ -166,15 +166,15 @@ namespace NanoExecutor.Tests
             Gate gate = new Gate();
             long handle = executor.Spawn(gate);
             executor.RunUntilIdle();
-            Assert.AreSame(gate, executor.Take(handle), "the future comes out");
+            Assert.AreSame(gate, executor.Detach(handle), "the future comes out");
             Assert.AreEqual(1, gate.Detaches, "it let go of the executor");
             Assert.AreEqual(0, gate.Cancels, "it was not cancelled");
-            Assert.IsNull(executor.Take(handle), "it is gone from here");
+            Assert.IsNull(executor.Detach(handle), "it is gone from here");
             other.Spawn(gate);
             other.RunUntilIdle();
             gate.Open();
             other.RunUntilIdle();
-            Assert.AreEqual(0, other.Live, "it finished there");
+            Assert.AreEqual(0, other.TaskCount, "it finished there");
         }
 
         [TestMethod]
@@ -185,10 +185,10 @@ namespace NanoExecutor.Tests
             long handle = executor.Spawn(gate);
             executor.Spawn(new Thrower(1));
             executor.Spawn(new ReadyFuture());
-            Assert.AreEqual(3, executor.Live, "three live before the run");
+            Assert.AreEqual(3, executor.TaskCount, "three live before the run");
             Assert.AreEqual(0, executor.Asleep, "all of them awake");
             executor.RunUntilIdle();
-            Assert.AreEqual(1, executor.Live, "one is left");
+            Assert.AreEqual(1, executor.TaskCount, "one is left");
             Assert.AreEqual(1, executor.Asleep, "which sleeps");
             Assert.AreEqual(1, executor.Faulted, "one threw");
             Assert.AreEqual(3L, executor.Polls, "one poll each");

@@ -160,7 +160,7 @@ namespace NanoExecutor.Tests
             failing.StopAfter(5, executor);
             executor.Run();
             Assert.IsNull(executor.ExceptionOf(task), "no attempt is the last");
-            Assert.IsTrue(executor.IsTask(task), "it goes on");
+            Assert.IsTrue(executor.IsAlive(task), "it goes on");
             Assert.AreEqual(End, retry.Attempts, "stays");
         }
 
@@ -232,7 +232,7 @@ namespace NanoExecutor.Tests
             executor.Spawn(new Retry(new Thrower(1), 2, new Backoff(Duration.Longest)));
             long next = executor.RunUntilIdle();
             Assert.IsTrue(next > Duration.Longest && next < long.MaxValue, "a deadline that will come");
-            Assert.AreEqual(4, executor.Live, "nobody is ready");
+            Assert.AreEqual(4, executor.TaskCount, "nobody is ready");
         }
 
         private static Executor NewExecutor()

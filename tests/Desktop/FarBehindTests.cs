@@ -147,7 +147,7 @@ namespace NanoExecutor.Tests
         }
 
         // As after so many messages, from where the head stands at so many tickets, to where nothing is in the ring.
-        private static void GoOn(TicketRing ring, long head, long messages)
+        private static void GoOn(BoundedRing ring, long head, long messages)
         {
             long next = head + (2 * messages);
             Private.Set(ring, "Head", unchecked((int)next));

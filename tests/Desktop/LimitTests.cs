@@ -8,25 +8,25 @@ namespace NanoExecutor.Tests
     [TestClass]
     public class LimitTests
     {
-        private const int MostItems = 65536;
+        private const int MaxItems = 65536;
 
         [TestMethod]
         public void LargestCapacities_areAllowedAndHold()
         {
-            Channel channel = new Channel(MostItems);
-            LongChannel numbers = new LongChannel(MostItems);
-            Pipe pipe = new Pipe(MostItems);
-            for (int i = 0; i < MostItems; i++)
+            Channel channel = new Channel(MaxItems);
+            LongChannel numbers = new LongChannel(MaxItems);
+            Pipe pipe = new Pipe(MaxItems);
+            for (int i = 0; i < MaxItems; i++)
             {
                 Assert.IsTrue(channel.TrySend(this) && numbers.TrySend(i) && pipe.WriteByte(1), "there is a place");
             }
 
             Assert.IsFalse(channel.TrySend(this) || numbers.TrySend(0) || pipe.WriteByte(1), "all are full");
-            Assert.AreEqual(MostItems, channel.Count, "by the number given");
-            Assert.AreEqual(MostItems, numbers.Count, "by the number given");
-            Assert.AreEqual(MostItems, pipe.Count, "by the number given");
-            Assert.AreEqual(MostItems, new PubSub(MostItems).Capacity);
-            Assert.AreEqual(MostItems, new LongPubSub(MostItems).Capacity);
+            Assert.AreEqual(MaxItems, channel.Count, "by the number given");
+            Assert.AreEqual(MaxItems, numbers.Count, "by the number given");
+            Assert.AreEqual(MaxItems, pipe.Count, "by the number given");
+            Assert.AreEqual(MaxItems, new PubSub(MaxItems).Capacity);
+            Assert.AreEqual(MaxItems, new LongPubSub(MaxItems).Capacity);
         }
 
         [TestMethod]
@@ -46,17 +46,17 @@ namespace NanoExecutor.Tests
 
             worker.Close();
             Expect.Message("calls is 1025; give 1 to 1024.", () => new Worker(1025));
-            Expect.Message("most is 268435457; give 1 to 268435456.", () => new Semaphore(0, (1 << 28) + 1));
+            Expect.Message("max is 268435457; give 1 to 268435456.", () => new Semaphore(0, (1 << 28) + 1));
             Expect.Message("capacity is 1025; give 1 to 1024.", () => new Executor(1025, new ManualMachine()));
-            Expect.Message("capacity is 65537; give 1 to 65536.", () => new Pipe(MostItems + 1));
+            Expect.Message("capacity is 65537; give 1 to 65536.", () => new Pipe(MaxItems + 1));
         }
 
         [TestMethod]
         public void PowersOfTwo_takeNoMoreThanThey()
         {
             // What a ring of 65,536 takes is known; one that is rounded up once too often takes twice as much.
-            Assert.IsTrue(BytesOf(() => new Pipe(MostItems)) < MostItems * 3 / 2, "a byte each");
-            Assert.IsTrue(BytesOf(() => new LongChannel(MostItems)) < MostItems * 12 * 3 / 2, "a number and a mark each");
+            Assert.IsTrue(BytesOf(() => new Pipe(MaxItems)) < MaxItems * 3 / 2, "a byte each");
+            Assert.IsTrue(BytesOf(() => new LongChannel(MaxItems)) < MaxItems * 12 * 3 / 2, "a number and a mark each");
             Assert.IsTrue(BytesOf(() => new Executor(1024, new ManualMachine())) < 1024 * 160, "a task each");
         }
 
@@ -91,7 +91,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(source.Publish("a"), "there is a place behind it");
             Assert.IsFalse(source.Publish("b"), "the oldest cannot go");
             Assert.AreEqual(1, source.Dropped, "which is counted");
-            ((int[])Private.Get(source.Ring, "Marks"))[0] = stopped + Tickets.One;
+            ((int[])Private.Get(source.Ring, "Marks"))[0] = stopped + PermitCounter.One;
             Executor executor = new ManualMachine().NewExecutor(1);
             executor.BlockOn(subscriber);
             executor.BlockOn(subscriber);

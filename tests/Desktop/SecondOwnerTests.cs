@@ -52,7 +52,7 @@ namespace NanoExecutor.Tests
                 machine.Clock.Time += 2000;
                 one.Give();
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(first), one.Name + ": ready");
+                Assert.IsFalse(executor.IsAlive(first), one.Name + ": ready");
             }
         }
 
@@ -75,7 +75,7 @@ namespace NanoExecutor.Tests
                     machine.Clock.Time += 2000;
                     one.Give();
                     executor.RunUntilIdle();
-                    Assert.IsFalse(executor.IsTask(first), one.Name + " in a " + kind + ": ready");
+                    Assert.IsFalse(executor.IsAlive(first), one.Name + " in a " + kind + ": ready");
                 }
             }
         }
@@ -135,7 +135,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(
                 executor.ExceptionOf(second).Message.StartsWith("Task " + second.ToString() + " (Second, slot 1) polled a Yield "),
                 "the second is refused");
-            Assert.IsFalse(executor.IsTask(first), "the first has given way and gone on");
+            Assert.IsFalse(executor.IsAlive(first), "the first has given way and gone on");
         }
 
         [TestMethod]
@@ -170,7 +170,7 @@ namespace NanoExecutor.Tests
                 machine.Clock.Time += 2000;
                 one.Give();
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(next), one.Name + ": the task that had it has ended");
+                Assert.IsFalse(executor.IsAlive(next), one.Name + ": the task that had it has ended");
             }
         }
 
@@ -183,7 +183,7 @@ namespace NanoExecutor.Tests
                 Executor executor = machine.NewExecutor(3);
                 long handle = executor.Spawn(new First(one.Future));
                 executor.RunUntilIdle();
-                Future task = executor.Take(handle);
+                Future task = executor.Detach(handle);
 
                 // It has the slot of the one before, and another one has to be found.
                 executor.Spawn(new NeverFuture());
@@ -193,7 +193,7 @@ namespace NanoExecutor.Tests
                 machine.Clock.Time += 2000;
                 one.Give();
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(handle), one.Name + ": ready");
+                Assert.IsFalse(executor.IsAlive(handle), one.Name + ": ready");
             }
         }
 

@@ -40,7 +40,7 @@ namespace NanoExecutor.Tests
         {
             Executor executor = new Executor(1, new VirtualMachine());
             executor.Run();
-            Assert.AreEqual(0, executor.Live, "nothing to wait for");
+            Assert.AreEqual(0, executor.TaskCount, "nothing to wait for");
         }
 
         private sealed class WaitsForNobody : Future

@@ -35,7 +35,7 @@ namespace NanoExecutor.Tests
                 Thread[] producers = StartProducers(boxes);
                 Join(producers, round);
                 Join(new[] { runner }, round);
-                Assert.AreEqual(0, executor.Live, "every unit of work was done in round " + round.ToString());
+                Assert.AreEqual(0, executor.TaskCount, "every unit of work was done in round " + round.ToString());
             }
         }
 
@@ -235,12 +235,12 @@ namespace NanoExecutor.Tests
             {
                 for (Future arrival = _arrivals.Receive(waker); arrival != null; arrival = _arrivals.Receive(waker))
                 {
-                    int place = Array.FindIndex(_here, handle => !_executor.IsTask(handle));
+                    int place = Array.FindIndex(_here, handle => !_executor.IsAlive(handle));
                     _here[place] = _executor.Spawn(arrival);
                 }
 
                 _next = (_next + 1) % Tasks;
-                Future leaving = _executor.Take(_here[_next]);
+                Future leaving = _executor.Detach(_here[_next]);
                 if (leaving != null)
                 {
                     _departures.Send(leaving);

@@ -262,7 +262,7 @@ namespace NanoExecutor.Tests
                 _executor.Abort(other);
                 _executor.RunUntilIdle();
                 after();
-                done += _executor.IsTask(handle) ? 0 : 1;
+                done += _executor.IsAlive(handle) ? 0 : 1;
             };
             Assert.AreEqual(0L, BytesOf(use), "uses of " + wait.GetType().Name);
             Assert.AreEqual(Uses + 100, done, "each use came to its end");

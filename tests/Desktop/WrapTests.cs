@@ -55,13 +55,13 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Semaphore_goesOnWhenItsCountsWrap()
         {
-            Tickets permits = new Tickets(Tickets.Most);
+            PermitCounter permits = new PermitCounter(PermitCounter.Max);
             Private.Set(permits, "Head", JustBefore);
             Private.Set(permits, "Tail", JustBefore);
-            Assert.IsTrue(permits.TryGive(Tickets.Most), "as many as there may be");
-            Assert.AreEqual(Tickets.Most, permits.Count, "counted across the wrap");
+            Assert.IsTrue(permits.TryGive(PermitCounter.Max), "as many as there may be");
+            Assert.AreEqual(PermitCounter.Max, permits.Count, "counted across the wrap");
             Assert.IsFalse(permits.TryGive(1), "no more");
-            Assert.IsTrue(permits.TryTake(Tickets.Most), "as many as were given");
+            Assert.IsTrue(permits.TryTake(PermitCounter.Max), "as many as were given");
             Assert.AreEqual(0, permits.Count, "all taken");
         }
 

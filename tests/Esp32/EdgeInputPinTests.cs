@@ -40,7 +40,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, executor.Asleep, "no edge yet");
             pin.Edge(true);
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "the edge has come");
+            Assert.AreEqual(0, executor.TaskCount, "the edge has come");
         }
 
         [TestMethod]

@@ -65,7 +65,7 @@ namespace NanoExecutor.Tests
             Sink gone = new Sink();
             Sink sink = new Sink();
             table.AddTimer(1, gone);
-            for (uint handle = 2; handle <= InterruptTable.MostTimers; handle++)
+            for (uint handle = 2; handle <= InterruptTable.MaxTimers; handle++)
             {
                 table.AddTimer(handle, sink);
             }

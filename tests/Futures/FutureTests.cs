@@ -41,7 +41,7 @@ namespace NanoExecutor.Tests
             Awaiting task = new Awaiting(new Sequence(gate, new Yield()));
             long handle = one.Spawn(task);
             one.RunUntilIdle();
-            two.Spawn(one.Take(handle));
+            two.Spawn(one.Detach(handle));
             gate.IsOpen = true;
             two.Run();
             Assert.AreEqual(1, task.Done, "it gave way on the second");
@@ -77,7 +77,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             Assert.AreEqual(0, never.Done, "whoever wakes it");
             executor.Abort(handle);
-            Assert.AreEqual(0, executor.Live, "it can only be cancelled");
+            Assert.AreEqual(0, executor.TaskCount, "it can only be cancelled");
         }
 
         /// <summary>Takes another task out in its only poll.</summary>
@@ -94,7 +94,7 @@ namespace NanoExecutor.Tests
 
             public override Poll Poll(Waker waker)
             {
-                _executor.Take(Victim);
+                _executor.Detach(Victim);
                 return Ready;
             }
         }

@@ -6,7 +6,7 @@ namespace NanoExecutor.LinearProof
     internal sealed class Proof(int firstSeed, int count, int scenarios, int jobs)
     {
         private const int BatchSize = 25;
-        private const int MostFailures = 3;
+        private const int MaxFailures = 3;
 
         private readonly Lock _lock = new();
         private readonly Tally _tally = new();
@@ -20,7 +20,7 @@ namespace NanoExecutor.LinearProof
             RunHandwritten();
             int batches = (count + BatchSize - 1) / BatchSize;
             Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs) }, RunBatch);
-            foreach (Failure failure in _failures.OrderBy(failure => failure.Seed).Take(MostFailures))
+            foreach (Failure failure in _failures.OrderBy(failure => failure.Seed).Take(MaxFailures))
             {
                 Console.WriteLine(new Shrinker(failure).Run().Describe());
             }
@@ -29,7 +29,7 @@ namespace NanoExecutor.LinearProof
             int failed = _handwrittenFailures + _failures.Count;
             Console.WriteLine(failed == 0
                 ? "Linear code did the same as async code in all of them."
-                : $"{failed} programs differ, {_handwrittenFailures} of them written by hand; no more random ones are made after {MostFailures}.");
+                : $"{failed} programs differ, {_handwrittenFailures} of them written by hand; no more random ones are made after {MaxFailures}.");
             return failed == 0 ? 0 : 1;
         }
 
@@ -53,7 +53,7 @@ namespace NanoExecutor.LinearProof
 
         private void RunBatch(int index)
         {
-            if (_failures.Count >= MostFailures)
+            if (_failures.Count >= MaxFailures)
             {
                 return;
             }

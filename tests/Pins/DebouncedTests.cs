@@ -175,7 +175,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             pin.Set(true);
             executor.RunUntilIdle();
-            executor.Take(handle);
+            executor.Detach(handle);
             Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "no deadline is left");
             Executor other = new ManualMachine().NewExecutor(1);
             other.Spawn(task);
@@ -242,7 +242,7 @@ namespace NanoExecutor.Tests
             long second = executor.Spawn(taken);
             executor.RunUntilIdle();
             executor.Abort(first);
-            executor.Take(second);
+            executor.Detach(second);
             Assert.IsFalse(aborted.IsWaiting, "it was cancelled");
             Assert.IsTrue(taken.IsWaiting, "it is only away");
             Bystanders bystanders = new Bystanders(executor);

@@ -18,7 +18,7 @@ namespace NanoExecutor.Tests
             reactor.Raise(1);
             Assert.AreEqual(SourceState.Ready, reactor.StateOf(1), "the ready bit is set");
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "the future took the event");
+            Assert.AreEqual(0, executor.TaskCount, "the future took the event");
             Assert.AreEqual(SourceState.NotReady, reactor.StateOf(1), "and the bit with it");
             Assert.AreEqual(0L, executor.SpuriousPolls, "no poll was in vain");
         }
@@ -34,7 +34,7 @@ namespace NanoExecutor.Tests
             Assert.IsTrue(executor.BlockOn(wait), "the event is there");
             executor.Spawn(wait);
             executor.RunUntilIdle();
-            Assert.AreEqual(1, executor.Live, "two raises before the poll are one event");
+            Assert.AreEqual(1, executor.TaskCount, "two raises before the poll are one event");
         }
 
         [TestMethod]
@@ -102,7 +102,7 @@ namespace NanoExecutor.Tests
             SourceWait wait = reactor.Register(0);
             executor.Spawn(wait);
             executor.RunUntilIdle();
-            Assert.AreEqual(1, executor.Live, "the event of the old registration is gone");
+            Assert.AreEqual(1, executor.TaskCount, "the event of the old registration is gone");
             Expect.Message("Source 0 is not registered or has finished;", () => BlockOnElsewhere(old));
         }
 
@@ -123,7 +123,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, race.Winner, "the delay, whose race cancels the released wait");
             reactor.Raise(0);
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(fresh), "the event comes to whoever has the source now");
+            Assert.IsFalse(executor.IsAlive(fresh), "the event comes to whoever has the source now");
         }
 
         [TestMethod]
@@ -136,10 +136,10 @@ namespace NanoExecutor.Tests
             reactor.Release(0);
             long fresh = executor.Spawn(reactor.Register(0));
             executor.RunUntilIdle();
-            executor.Take(old);
+            executor.Detach(old);
             reactor.Raise(0);
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(fresh), "the event comes to whoever has the source now");
+            Assert.IsFalse(executor.IsAlive(fresh), "the event comes to whoever has the source now");
         }
 
         [TestMethod]
@@ -158,7 +158,7 @@ namespace NanoExecutor.Tests
             Assert.IsFalse(successor.Home.IsSet, "its poll pushed nobody out");
             reactor.Raise(0);
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(fresh), "the event comes to whoever has the source now");
+            Assert.IsFalse(executor.IsAlive(fresh), "the event comes to whoever has the source now");
         }
 
         [TestMethod]
@@ -253,7 +253,7 @@ namespace NanoExecutor.Tests
             reactor.Close();
             reactor.Close();
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "the waiter was woken");
+            Assert.AreEqual(0, executor.TaskCount, "the waiter was woken");
             Assert.IsTrue(waiting.IsClosed, "and saw why");
             executor.BlockOn(raised);
             Assert.IsFalse(raised.IsClosed, "an event that came before is still delivered");
@@ -315,7 +315,7 @@ namespace NanoExecutor.Tests
             reactor.Raise(0);
             executor.RunUntilIdle();
             executor.Abort(aborted);
-            executor.Take(taken);
+            executor.Detach(taken);
             Bystanders bystanders = new Bystanders(executor);
             reactor.Raise(0);
             reactor.Raise(1);
@@ -384,13 +384,13 @@ namespace NanoExecutor.Tests
             Reactor reactor = new Reactor(1);
             long task = one.Spawn(reactor.Register(0));
             one.RunUntilIdle();
-            task = two.Spawn(one.Take(task));
+            task = two.Spawn(one.Detach(task));
             two.RunUntilIdle();
             Assert.AreEqual(0L, two.SpuriousPolls, "its first poll here has to be");
             reactor.Raise(0);
             Assert.AreEqual(ExecutorState.Idle, one.State, "nobody waits here any more");
             two.RunUntilIdle();
-            Assert.IsFalse(two.IsTask(task), "it is woken where it is");
+            Assert.IsFalse(two.IsAlive(task), "it is woken where it is");
         }
 
         [TestMethod]

@@ -16,7 +16,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             gate.Open();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "ready with it");
+            Assert.IsFalse(executor.IsAlive(task), "ready with it");
             Assert.AreEqual(0, supervised.Restarts, "no restart");
             Assert.IsNull(supervised.LastException, "no exception");
         }
@@ -102,7 +102,7 @@ namespace NanoExecutor.Tests
         {
             Log log = new Log();
             Crash crash = new Crash(log);
-            crash.MostRuns = 2;
+            crash.MaxRuns = 2;
             Supervised supervised = new Supervised(crash, RestartPolicy.Always(null), crash);
             Exception escalated = null;
             supervised.OnEscalation = (s, e) => escalated = e;
@@ -116,7 +116,7 @@ namespace NanoExecutor.Tests
         public void Rearm_refusedAtFirst_isReady()
         {
             Crash crash = new Crash(new Log());
-            crash.MostRuns = 0;
+            crash.MaxRuns = 0;
             Supervised supervised = new Supervised(crash, RestartPolicy.Always(null), crash);
             Assert.IsTrue(new ManualMachine().NewExecutor(1).BlockOn(supervised), "there was nothing to run");
         }
@@ -158,7 +158,7 @@ namespace NanoExecutor.Tests
             executor.Restart(task);
             executor.RunUntilIdle();
             Assert.AreEqual(4, supervised.Restarts, "two more were forgiven");
-            Assert.IsFalse(executor.IsTask(task), "and that was enough");
+            Assert.IsFalse(executor.IsAlive(task), "and that was enough");
         }
 
         [TestMethod]
@@ -240,7 +240,7 @@ namespace NanoExecutor.Tests
             Executor executor = new ManualMachine().NewExecutor(1);
             long task = executor.Spawn(new Supervised(new Thrower(1), RestartPolicy.Always(new Backoff(10))));
             Assert.AreEqual(10L, executor.RunUntilIdle(), "it pauses");
-            executor.Take(task);
+            executor.Detach(task);
             Assert.AreEqual(long.MaxValue, executor.RunUntilIdle(), "but not here any more");
         }
 
@@ -292,7 +292,7 @@ namespace NanoExecutor.Tests
                 bomb.IsDefused = true;
                 bomb.Waker.Wake();
                 executor.RunUntilIdle();
-                Assert.IsFalse(executor.IsTask(task), "two faults in each use are forgiven");
+                Assert.IsFalse(executor.IsAlive(task), "two faults in each use are forgiven");
                 bomb.IsDefused = false;
             }
         }
@@ -311,7 +311,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(4, sibling.Polls, "and began again");
             sibling.Open();
             executor.RunUntilIdle();
-            Assert.IsFalse(executor.IsTask(task), "all are ready");
+            Assert.IsFalse(executor.IsAlive(task), "all are ready");
         }
 
         [TestMethod]
@@ -335,16 +335,16 @@ namespace NanoExecutor.Tests
                 "Supervised needs a restart policy; null was given.", () => new Supervised(new Gate(), null));
             Expect.Message(
                 "A combinator needs a future to wait for; null was given.", () => new Supervised(null, RestartPolicy.Never));
-            Expect.Message("most is 0; give 1 to 1000.", () => RestartPolicy.AtMost(0, 5, null));
-            Expect.Message("most is 1001; give 1 to 1000.", () => RestartPolicy.AtMost(1001, 5, null));
+            Expect.Message("max is 0; give 1 to 1000.", () => RestartPolicy.AtMost(0, 5, null));
+            Expect.Message("max is 1001; give 1 to 1000.", () => RestartPolicy.AtMost(1001, 5, null));
             Expect.Message("Restarts counted within 0 microseconds; give 1 to", () => RestartPolicy.AtMost(1, 0, null));
         }
 
         [TestMethod]
         public void Policies_atTheEndsOfTheirRanges_areAllowed()
         {
-            RestartPolicy policy = RestartPolicy.AtMost(RestartPolicy.MostCounted, Duration.Longest, null);
-            Assert.AreEqual(1000, policy.Most, "the most");
+            RestartPolicy policy = RestartPolicy.AtMost(RestartPolicy.MaxCounted, Duration.Longest, null);
+            Assert.AreEqual(1000, policy.Max, "the most");
             Assert.AreEqual(Duration.Longest, policy.Within, "the longest");
             Assert.AreEqual(1L, RestartPolicy.AtMost(1, 1, null).Within, "the shortest");
         }
@@ -420,7 +420,7 @@ namespace NanoExecutor.Tests
         /// <summary>Throws three times; writes down what is done to it.</summary>
         private sealed class Crash : Future, IRearm
         {
-            internal long MostRuns = 1000;
+            internal long MaxRuns = 1000;
 
             private readonly Log _log;
             private int _left = 3;
@@ -433,7 +433,7 @@ namespace NanoExecutor.Tests
             public bool Rearm(long round)
             {
                 _log.Add(round.ToString());
-                return round < MostRuns;
+                return round < MaxRuns;
             }
 
             public override Poll Poll(Waker waker)

@@ -101,7 +101,7 @@ namespace NanoExecutor.Tests
         private static void Take_goesOnElsewhere(ListenChecks t)
         {
             t.SpawnBoth();
-            t._executor.Take(t._handleA);
+            t._executor.Detach(t._handleA);
             t._case.Give();
             t._executor.RunUntilIdle();
             Assert.AreEqual(0, t._a.Done, "it is away");
@@ -114,7 +114,7 @@ namespace NanoExecutor.Tests
         private static void Take_andBack_isWoken(ListenChecks t)
         {
             t.SpawnBoth();
-            t._executor.Take(t._handleA);
+            t._executor.Detach(t._handleA);
             t._executor.Spawn(t._a);
             t._executor.RunUntilIdle();
             Assert.AreEqual(0, t._a.Done, "there is still nothing for it");
@@ -127,7 +127,7 @@ namespace NanoExecutor.Tests
             t.SpawnBoth();
             t._case.Give();
             t.Expect(t._a, "it has finished");
-            Assert.AreEqual(0, t._executor.Live, "and so has the other");
+            Assert.AreEqual(0, t._executor.TaskCount, "and so has the other");
             t.ExpectNoWake();
         }
 
@@ -142,8 +142,8 @@ namespace NanoExecutor.Tests
         private static void Take_isToldNothingMore(ListenChecks t)
         {
             t.SpawnBoth();
-            t._executor.Take(t._handleA);
-            t._executor.Take(t._handleB);
+            t._executor.Detach(t._handleA);
+            t._executor.Detach(t._handleB);
             t.ExpectNoWake();
         }
 

@@ -183,7 +183,7 @@ namespace NanoExecutor.Tests
         {
             t.SpawnAll();
             t._case.Give();
-            t._executor.Take(t._handleA);
+            t._executor.Detach(t._handleA);
             t._a.Cancel();
             t.Expect(t._b, "cancelled off its executor, the wake goes on");
         }
@@ -191,7 +191,7 @@ namespace NanoExecutor.Tests
         private static void Take_keepsThePlace(TurnChecks t)
         {
             t.SpawnAll();
-            t._executor.Take(t._handleA);
+            t._executor.Detach(t._handleA);
             t._case.Give();
             t._executor.RunUntilIdle();
             Assert.AreEqual(0, t._b.Done, "the first in line is away and keeps its place");
@@ -216,7 +216,7 @@ namespace NanoExecutor.Tests
         private static void Take_andBack_isWoken(TurnChecks t)
         {
             t.SpawnAll();
-            t._executor.Take(t._handleA);
+            t._executor.Detach(t._handleA);
             t._executor.Spawn(t._a);
             t._executor.RunUntilIdle();
             Assert.AreEqual(0, t._a.Done, "there is still nothing for it");
@@ -227,9 +227,9 @@ namespace NanoExecutor.Tests
         private static void Take_ofAll_areServedElsewhere(TurnChecks t)
         {
             t.SpawnAll();
-            t._executor.Take(t._handleA);
-            t._executor.Take(t._handleB);
-            t._executor.Take(t._handleC);
+            t._executor.Detach(t._handleA);
+            t._executor.Detach(t._handleB);
+            t._executor.Detach(t._handleC);
             Executor other = new ManualMachine().NewExecutor(3);
             other.Spawn(t._c);
             other.Spawn(t._b);
@@ -243,7 +243,7 @@ namespace NanoExecutor.Tests
         private static void Take_ofTheSecond_leavesTheFirstWaiting(TurnChecks t)
         {
             t.SpawnAll();
-            t._executor.Take(t._handleB);
+            t._executor.Detach(t._handleB);
             t._case.Give();
             t.Expect(t._a, "it has nothing to do with the second");
         }
@@ -271,9 +271,9 @@ namespace NanoExecutor.Tests
         private static void Take_isToldNothingMore(TurnChecks t)
         {
             t.SpawnAll();
-            t._executor.Take(t._handleB);
-            t._executor.Take(t._handleA);
-            t._executor.Take(t._handleC);
+            t._executor.Detach(t._handleB);
+            t._executor.Detach(t._handleA);
+            t._executor.Detach(t._handleC);
             Bystanders bystanders = new Bystanders(t._executor);
             t._case.Give();
             Assert.AreEqual(0L, bystanders.Polls, "the slots are those of other tasks now");

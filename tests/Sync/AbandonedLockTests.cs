@@ -60,7 +60,7 @@ namespace NanoExecutor.Tests
             Executor executor = NewExecutor();
             long handle = executor.Spawn(new Holds(mutex.NewLock()));
             executor.RunUntilIdle();
-            handle = executor.Spawn(executor.Take(handle));
+            handle = executor.Spawn(executor.Detach(handle));
             Assert.IsTrue(mutex.IsLocked, "a task that moves keeps it");
             executor.RunUntilIdle();
             executor.Abort(handle);
@@ -134,7 +134,7 @@ namespace NanoExecutor.Tests
             Careless waits = new Careless(mutex.NewLock()) { PollsAlways = true };
             long handle = executor.Spawn(waits);
             executor.RunUntilIdle();
-            executor.Take(handle);
+            executor.Detach(handle);
             executor.Close();
             executor = NewExecutor();
             executor.Spawn(waits);
@@ -175,7 +175,7 @@ namespace NanoExecutor.Tests
             first.Release();
             executor.RunUntilIdle();
             Assert.IsTrue(second.IsHeld, "it has waited for it");
-            Future holder = executor.Take(handle);
+            Future holder = executor.Detach(handle);
             handle = executor.Spawn(new NeverFuture());
             executor.Spawn(holder);
             executor.RunUntilIdle();

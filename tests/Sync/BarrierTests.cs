@@ -57,7 +57,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(0, barrier.Arrived, "it has not, as it will not go on");
             long alone = executor.Spawn(barrier.NewWait());
             executor.RunUntilIdle();
-            Assert.IsTrue(executor.IsTask(alone), "nobody goes through alone");
+            Assert.IsTrue(executor.IsAlive(alone), "nobody goes through alone");
         }
 
         [TestMethod]
@@ -120,7 +120,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             Assert.IsTrue(second.IsLast, "it completed the round");
             Assert.AreEqual(1, barrier.Round, "which stays complete");
-            Assert.AreEqual(1, executor.Live, "the first has not noticed yet");
+            Assert.AreEqual(1, executor.TaskCount, "the first has not noticed yet");
             Assert.AreEqual(1, barrier.Arrived, "and has come to the next round when it was polled");
             executor.Abort(handle);
             Assert.AreEqual(0, barrier.Arrived, "and gone");
@@ -134,7 +134,7 @@ namespace NanoExecutor.Tests
             Awaiting first = new Awaiting(barrier.NewWait());
             long handle = executor.Spawn(first);
             executor.RunUntilIdle();
-            executor.Take(handle);
+            executor.Detach(handle);
             Assert.AreEqual(1, barrier.Arrived, "it is still expected to go on");
             executor.BlockOn(barrier.NewWait());
             executor.Spawn(first);

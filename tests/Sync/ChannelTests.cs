@@ -226,7 +226,7 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(2, full.WaitingToSend, "no place");
             full.Close();
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "both have ended");
+            Assert.AreEqual(0, executor.TaskCount, "both have ended");
             Assert.IsFalse(third.IsSent || fourth.IsSent, "without sending");
         }
 
@@ -252,7 +252,7 @@ namespace NanoExecutor.Tests
             full.Close();
             executor.Abort(sender);
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "so does the second sender");
+            Assert.AreEqual(0, executor.TaskCount, "so does the second sender");
             Assert.AreEqual("1 ", Drain(full), "nothing of theirs was sent");
         }
 

@@ -226,8 +226,8 @@ namespace NanoExecutor.Tests
             // the flag is gone.
             flags.Set(5);
             executor.RunUntilIdle();
-            Assert.IsTrue(executor.IsTask(first), "its flag was cleared");
-            Assert.IsFalse(executor.IsTask(second), "flag 4 was set all the time");
+            Assert.IsTrue(executor.IsAlive(first), "its flag was cleared");
+            Assert.IsFalse(executor.IsAlive(second), "flag 4 was set all the time");
             Assert.AreEqual(4, later.Result, "what was left");
         }
 

@@ -214,7 +214,7 @@ namespace NanoExecutor.Tests
             Awaiting writing = new Awaiting(pipe.Writer.From(new byte[] { 1, 2, 3 }, 0, 3));
             long handle = executor.Spawn(writing);
             executor.RunUntilIdle();
-            executor.Take(handle);
+            executor.Detach(handle);
             pipe.Reader.TryRead(to, 0, 1);
             Executor other = new ManualMachine().NewExecutor(1);
             other.Spawn(writing);
@@ -330,7 +330,7 @@ namespace NanoExecutor.Tests
             executor.BlockOn(pipe.Reader.Into(to, 1, 3, 3));
             Assert.AreEqual("0 1 2 3 ", Text(to, 4), "all that the pipe holds, to the end of the array");
             Expect.Message("Offset 2 and count 3 are not within the 4 bytes", () => pipe.Reader.Into(to, 2, 3));
-            Expect.Message("least is 3; give 1 to 2:", () => pipe.Reader.Into(to, 0, 3, 2));
+            Expect.Message("min is 3; give 1 to 2:", () => pipe.Reader.Into(to, 0, 3, 2));
             Expect.Message("A pipe copies from or to an array", () => pipe.Reader.Into(null, 0, 1));
         }
 
@@ -345,8 +345,8 @@ namespace NanoExecutor.Tests
             Expect.Message("Offset 0 and count -1 are not within the 4 bytes", () => pipe.Writer.From(four, 0, -1));
             Expect.Message("Offset -1 and count 1 are not within the 4 bytes", () => pipe.Reader.TryRead(four, -1, 1));
             Expect.Message("A pipe copies from or to an array", () => pipe.Write(null, 0, 0));
-            Expect.Message("least is 0; give 1 to 3:", () => pipe.Reader.Into(four, 0, 0, 3));
-            Expect.Message("least is 5; give 1 to 4:", () => pipe.Reader.Into(new byte[8], 0, 5, 8));
+            Expect.Message("min is 0; give 1 to 3:", () => pipe.Reader.Into(four, 0, 0, 3));
+            Expect.Message("min is 5; give 1 to 4:", () => pipe.Reader.Into(new byte[8], 0, 5, 8));
             Expect.Message("A reader was polled before", () => executor.BlockOn(pipe.Reader));
             Expect.Message("A writer was polled before", () => executor.BlockOn(pipe.Writer));
             executor.Spawn(pipe.Writer.From(new byte[5], 0, 5));

@@ -143,7 +143,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             source.Close();
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "both learn it");
+            Assert.AreEqual(0, executor.TaskCount, "both learn it");
             Assert.IsTrue(first.IsClosed && second.IsClosed, "and what it is");
         }
 

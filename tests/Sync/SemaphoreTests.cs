@@ -20,7 +20,7 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             semaphore.Release(2);
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "both have their permit");
+            Assert.AreEqual(0, executor.TaskCount, "both have their permit");
             semaphore.Release();
             Assert.IsTrue(semaphore.TryAcquire(), "nobody stands in line any more");
         }
@@ -142,7 +142,7 @@ namespace NanoExecutor.Tests
         public void Misuse_hasItsMessage()
         {
             Semaphore semaphore = new Semaphore(0, 2);
-            Expect.Message("most is 0; give 1 to 268435456.", () => new Semaphore(0, 0));
+            Expect.Message("max is 0; give 1 to 268435456.", () => new Semaphore(0, 0));
             Expect.Message("initial is 3; give 0 to 2", () => new Semaphore(3, 2));
             Expect.Message("initial is -1; give 0 to 2", () => new Semaphore(-1, 2));
             Expect.Message("permits is 3; give 1 to 2.", () => semaphore.NewAcquire(3));

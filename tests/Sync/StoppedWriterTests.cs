@@ -100,11 +100,11 @@ namespace NanoExecutor.Tests
             Ring ring = new Ring(2, true, true);
             int stopped = ring.Claim();
             ring.Mark(ring.Claim());
-            Assert.AreEqual(Tickets.None, ring.Claim(), "the oldest is about to be written, so the new one is given up");
+            Assert.AreEqual(PermitCounter.None, ring.Claim(), "the oldest is about to be written, so the new one is given up");
             Assert.AreEqual(0, ring.Dropped, "nothing was dropped");
             ring.Mark(stopped);
             int next = ring.Claim();
-            Assert.IsTrue(next != Tickets.None, "now the oldest can go");
+            Assert.IsTrue(next != PermitCounter.None, "now the oldest can go");
             Assert.AreEqual(1, ring.Dropped, "which is counted");
             Assert.IsTrue(ring.IsPast(stopped), "it is gone");
             Assert.IsFalse(ring.Pass(stopped), "whoever was about to take it is told");
@@ -126,7 +126,7 @@ namespace NanoExecutor.Tests
             int stopped = ring.Claim();
             Assert.IsTrue(ring.Close(), "the first close");
             Assert.IsFalse(ring.Close(), "a second does nothing");
-            Assert.AreEqual(Tickets.None, ring.Claim(), "no ticket any more");
+            Assert.AreEqual(PermitCounter.None, ring.Claim(), "no ticket any more");
             Assert.IsFalse(ring.TryGive(1), "by either way");
             Assert.IsFalse(ring.IsDrained, "one was given before");
             ring.Mark(stopped);
@@ -138,7 +138,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Tickets_areGivenUpToTheLimitAllOrNone()
         {
-            Tickets tickets = new Tickets(3);
+            PermitCounter tickets = new PermitCounter(3);
             Assert.IsFalse(tickets.TryGive(4), "more than there may be");
             Assert.IsTrue(tickets.TryGive(2), "two");
             Assert.IsFalse(tickets.TryGive(2), "two more are one too many");
@@ -155,7 +155,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void SharedBits_changeOnlyWhatTheySay()
         {
-            SharedBits bits = new SharedBits();
+            AtomicBits bits = new AtomicBits();
             Assert.AreEqual(5, bits.Set(5), "all that are set then");
             Assert.AreEqual(7, bits.Set(3), "those of before too");
             Assert.AreEqual(7, bits.Clear(2), "what was set before");
@@ -166,8 +166,8 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(8, bits.Value, "and is changed");
         }
 
-        // The steps of LatestLong and LatestObject, one at a time.
-        private sealed class Places : Latest
+        // The steps of LongMailbox and ObjectMailbox, one at a time.
+        private sealed class Places : Mailbox
         {
             internal Places(int writers)
                 : base(writers)
@@ -205,7 +205,7 @@ namespace NanoExecutor.Tests
         }
 
         // The steps of LongRing and ObjectRing, one at a time.
-        private sealed class Ring : TicketRing
+        private sealed class Ring : BoundedRing
         {
             internal Ring(int capacity, bool dropsOldest, bool countsOldest)
                 : base(capacity, dropsOldest, countsOldest)

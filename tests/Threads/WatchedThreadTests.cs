@@ -97,7 +97,7 @@ namespace NanoExecutor.Tests
             thread.Start();
             long handle = one.Spawn(task);
             one.RunUntilIdle();
-            two.Spawn(one.Take(handle));
+            two.Spawn(one.Detach(handle));
             two.RunUntilIdle();
             goOn.Set();
             two.Run();
@@ -135,7 +135,7 @@ namespace NanoExecutor.Tests
             goOn.Set();
             NewExecutor().BlockOn(thread.NewWait());
             executor.Abort(handle);
-            Assert.AreEqual(0, executor.Live, "woken and not polled");
+            Assert.AreEqual(0, executor.TaskCount, "woken and not polled");
             executor.BlockOn(wait);
             Assert.AreEqual(0, thread.Waiting, "it is there for who comes later");
         }

@@ -63,13 +63,13 @@ namespace NanoExecutor.Tests
                 work.Begun.WaitOne();
                 Assert.AreEqual(i + 1, work.Calls, "one at a time");
                 executor.RunUntilIdle();
-                Assert.AreEqual(3 - i, executor.Live, "the executor is not blocked");
+                Assert.AreEqual(3 - i, executor.TaskCount, "the executor is not blocked");
                 work.GoOn.Set();
                 executor.BlockOn(nextIsOver);
             }
 
             executor.Run();
-            Assert.AreEqual(0, executor.Live, "all are over");
+            Assert.AreEqual(0, executor.TaskCount, "all are over");
             End(worker, executor);
         }
 
@@ -131,7 +131,7 @@ namespace NanoExecutor.Tests
             // Calls are made in order, so that when this one is over the first is.
             NewExecutor().BlockOn(worker.NewCall(work.Same).With("b"));
             executor.Abort(handle);
-            Assert.AreEqual(0, executor.Live, "woken and not polled");
+            Assert.AreEqual(0, executor.TaskCount, "woken and not polled");
             Assert.IsNull(call.Result, "nobody took it");
             executor.BlockOn(call.With("c"));
             Assert.AreEqual("c", (string)call.Result, "the next call has its own");

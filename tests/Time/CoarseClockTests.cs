@@ -30,7 +30,7 @@ namespace NanoExecutor.Tests
             foreach (long start in _starts)
             {
                 ExpectNotEarly(new Interval(Time), start);
-                ExpectNotEarly(new Interval(Time, CatchUp.Burst), start);
+                ExpectNotEarly(new Interval(Time, MissedTickBehavior.Burst), start);
             }
         }
 
@@ -180,7 +180,7 @@ namespace NanoExecutor.Tests
             Executor executor = machine.NewExecutor(1);
             long task = executor.Spawn(future);
             executor.RunUntilIdle();
-            while (executor.IsTask(task))
+            while (executor.IsAlive(task))
             {
                 Assert.IsTrue(machine.Clock.Time - start < Time + (2 * Step), "it is ready at all");
                 machine.Clock.Time += UntilNextLook(machine.Clock.Time);

@@ -16,10 +16,10 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             machine.Clock.Time = 149;
             executor.RunUntilIdle();
-            Assert.AreEqual(1, executor.Live, "one microsecond is missing");
+            Assert.AreEqual(1, executor.TaskCount, "one microsecond is missing");
             machine.Clock.Time = 150;
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "the time has passed");
+            Assert.AreEqual(0, executor.TaskCount, "the time has passed");
         }
 
         [TestMethod]
@@ -44,10 +44,10 @@ namespace NanoExecutor.Tests
             executor.RunUntilIdle();
             machine.Clock.Time = 7998;
             executor.RunUntilIdle();
-            Assert.AreEqual(1, executor.Live, "1999 microseconds are not 2000");
+            Assert.AreEqual(1, executor.TaskCount, "1999 microseconds are not 2000");
             machine.Clock.Time = 8000;
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "the next step is certain");
+            Assert.AreEqual(0, executor.TaskCount, "the next step is certain");
         }
 
         [TestMethod]
@@ -70,7 +70,7 @@ namespace NanoExecutor.Tests
             Executor executor = machine.NewExecutor(1);
             executor.Spawn(new Delay().For(Duration.Longest - 1));
             Assert.AreEqual((2 * (Duration.Longest - 1)), executor.RunUntilIdle(), "far but not past");
-            Assert.AreEqual(1, executor.Live, "it waits");
+            Assert.AreEqual(1, executor.TaskCount, "it waits");
         }
 
         [TestMethod]
@@ -134,7 +134,7 @@ namespace NanoExecutor.Tests
             long handle = one.Spawn(new Delay().For(1000));
             one.RunUntilIdle();
             first.Clock.Time = 600;
-            two.Spawn(one.Take(handle));
+            two.Spawn(one.Detach(handle));
             Assert.AreEqual(long.MaxValue, one.RunUntilIdle(), "the first executor has forgotten it");
             Assert.AreEqual(1000L, two.RunUntilIdle(), "the second keeps the same deadline");
         }
@@ -169,7 +169,7 @@ namespace NanoExecutor.Tests
             one.RunUntilIdle();
             Assert.AreEqual(
                 "This timer stands in the queue of another executor that is running; take the future out with "
-                + "Executor.Take on its thread before another executor polls it.",
+                + "Executor.Detach on its thread before another executor polls it.",
                 two.ExceptionOf(handle).Message,
                 "the task was told");
             Assert.AreEqual(1000L, one.RunUntilIdle(), "and the timer is where it was");

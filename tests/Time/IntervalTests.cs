@@ -78,7 +78,7 @@ namespace NanoExecutor.Tests
             Awaiting task = new Awaiting(new Interval(100), 2);
             long handle = one.Spawn(task);
             Assert.AreEqual(100L, one.RunUntilIdle(), "its first tick");
-            one.Take(handle);
+            one.Detach(handle);
             Assert.AreEqual(long.MaxValue, one.RunUntilIdle(), "but not here any more");
             second.Clock.Time = 70;
             two.Spawn(task);
@@ -92,7 +92,7 @@ namespace NanoExecutor.Tests
         {
             ManualMachine machine = new ManualMachine();
             Executor executor = machine.NewExecutor(1);
-            Interval interval = new Interval(100, CatchUp.Burst);
+            Interval interval = new Interval(100, MissedTickBehavior.Burst);
             executor.BlockOn(interval);
             machine.Clock.Time = 450;
             for (int tick = 2; tick <= 4; tick++)

@@ -27,7 +27,7 @@ namespace NanoExecutor.Tests
             clock.AdvanceTo(700);
             Expect.Message(
                 "At 700 microseconds every task sleeps and nothing is scheduled that could wake one;", executor.Run);
-            Assert.AreEqual(1, executor.Live, "the task is still there");
+            Assert.AreEqual(1, executor.TaskCount, "the task is still there");
             Assert.AreEqual(ExecutorState.Idle, executor.State, "and the executor is not running");
         }
 

@@ -12,15 +12,15 @@ namespace NanoExecutor.AllocationProof.Checks
     internal static class RefusedCheck
     {
         /// <summary>What the IL of one assembly may take on nanoCLR.</summary>
-        public const int MostIl = 64 * 1024;
+        public const int MaxIl = 64 * 1024;
 
         public static IEnumerable<Finding> Look(AssemblyDefinition assembly)
         {
             int il = IlOf(assembly);
-            if (il > MostIl)
+            if (il > MaxIl)
             {
                 yield return Declared(
-                    Refusals.TooLong, assembly.Name.Name, $"{il} bytes of IL, {MostIl} at the most");
+                    Refusals.TooLong, assembly.Name.Name, $"{il} bytes of IL, {MaxIl} at the most");
             }
 
             foreach (TypeDefinition type in assembly.MainModule.GetTypes())

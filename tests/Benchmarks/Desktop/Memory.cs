@@ -8,7 +8,7 @@ namespace NanoExecutor.Benchmarks
     {
         private const string Title = "heap";
         private const int Slots = 256;
-        private const int MostForATask = 120;
+        private const int MaxForATask = 120;
 
         internal static void Measure(Report report)
         {
@@ -29,7 +29,7 @@ namespace NanoExecutor.Benchmarks
                 Name = "the same by nanoCLR's blocks of 12 bytes",
                 Value = OfTaskInBlocks(),
                 Unit = "B",
-                Limit = MostForATask,
+                Limit = MaxForATask,
                 LimitsValue = true,
             });
         }

@@ -9,7 +9,7 @@ namespace NanoExecutor.Benchmarks
         private const string Title = "heap";
         private const int Slots = 256;
         private const int Threads = 16;
-        private const int MostForATask = 120;
+        private const int MaxForATask = 120;
 
         internal static void Measure(Report report)
         {
@@ -27,7 +27,7 @@ namespace NanoExecutor.Benchmarks
                 Name = "a task: slot, waker, handle and timer entry",
                 Value = OfTask(),
                 Unit = "B",
-                Limit = MostForATask,
+                Limit = MaxForATask,
                 LimitsValue = true,
             };
             Row thread = new Row { Name = "a thread blocked in WaitOne", Value = OfThread(), Unit = "B" };

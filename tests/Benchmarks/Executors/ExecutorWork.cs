@@ -25,7 +25,7 @@ namespace NanoExecutor.Benchmarks
         {
             Executor = NewExecutor(_slots);
             AddTasks();
-            while (Executor.Live < _slots)
+            while (Executor.TaskCount < _slots)
             {
                 Executor.Spawn(new NeverFuture());
             }

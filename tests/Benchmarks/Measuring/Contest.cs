@@ -5,12 +5,12 @@ namespace NanoExecutor.Benchmarks
     /// <summary>Works that do the same in different ways. They take turns, so that what disturbs one disturbs all.</summary>
     internal sealed class Contest
     {
-        private const int MostWorks = 16;
-        private const int MostComparisons = 24;
+        private const int MaxWorks = 16;
+        private const int MaxComparisons = 24;
 
         private readonly string _title;
-        private readonly Work[] _works = new Work[MostWorks];
-        private readonly Comparison[] _comparisons = new Comparison[MostComparisons];
+        private readonly Work[] _works = new Work[MaxWorks];
+        private readonly Comparison[] _comparisons = new Comparison[MaxComparisons];
         private int _workCount;
         private int _comparisonCount;
 

@@ -5,12 +5,12 @@ namespace NanoExecutor.Benchmarks
     /// <summary>Prints the lines as they come, as a table in Markdown, and keeps them.</summary>
     internal sealed class Report
     {
-        private const int MostLines = 256;
+        private const int MaxLines = 256;
 
         /// <summary>Lines so far; where a section begins there is a title in <see cref="Titles"/>.</summary>
-        internal readonly Row[] Rows = new Row[MostLines];
+        internal readonly Row[] Rows = new Row[MaxLines];
 
-        internal readonly string[] Titles = new string[MostLines];
+        internal readonly string[] Titles = new string[MaxLines];
 
         private readonly int _parts;
         private string _title;

@@ -24,8 +24,8 @@ namespace NanoExecutor.Benchmarks
         private const int Parts = Target.IsDevice ? 2 : 8;
         private const int FirstTry = 8;
         private const int Watches = 4;
-        private const int MostRunsToTell = 128;
-        private const int MostOperations = 1 << 26;
+        private const int MaxRunsToTell = 128;
+        private const int MaxOperations = 1 << 26;
 
         private int _operations;
         private long _garbage100 = Garbage.Unknown;
@@ -47,7 +47,7 @@ namespace NanoExecutor.Benchmarks
             int operations = FirstTry;
             long start = Target.Nanoseconds();
             long time = Shortest(operations);
-            while ((time < effort.Run / (4 * Parts) && operations < MostOperations) || Target.Nanoseconds() - start < effort.WarmUp)
+            while ((time < effort.Run / (4 * Parts) && operations < MaxOperations) || Target.Nanoseconds() - start < effort.WarmUp)
             {
                 if (time < effort.Run / (4 * Parts))
                 {
@@ -86,7 +86,7 @@ namespace NanoExecutor.Benchmarks
             {
                 Garbage garbage = new Garbage();
                 long operations = 0;
-                for (int run = 0; run < (Work.IsOwn ? MostRunsToTell : 1) && !garbage.IsEnough(operations); run++)
+                for (int run = 0; run < (Work.IsOwn ? MaxRunsToTell : 1) && !garbage.IsEnough(operations); run++)
                 {
                     Work.Run(_operations);
                     operations += _operations;

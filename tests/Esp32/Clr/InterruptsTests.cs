@@ -29,7 +29,7 @@ namespace NanoExecutor.Tests
             long passedOn = interrupts.PassedOn;
             EventSink.PostManagedEvent(Pins, 0, 40, 1);
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live, "the task has seen the edge");
+            Assert.AreEqual(0, executor.TaskCount, "the task has seen the edge");
             Assert.IsTrue(pin.Read(), "with its level");
             Assert.AreEqual(passedOn, interrupts.PassedOn, "the stock handlers have not");
         }

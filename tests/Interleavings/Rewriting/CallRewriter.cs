@@ -13,7 +13,7 @@ namespace NanoExecutor.Interleavings.Rewriting
         private const string Interlocked = Threading + "Interlocked";
 
         // An address on the stack is used this soon at the latest.
-        private const int MostBetween = 12;
+        private const int MaxBetween = 12;
 
         internal void Rewrite(MethodDefinition method, Instruction instruction)
         {
@@ -37,7 +37,7 @@ namespace NanoExecutor.Interleavings.Rewriting
         internal bool IsForInterlocked(Instruction address)
         {
             Instruction? next = address.Next;
-            for (int between = 0; next != null && between < MostBetween; between++, next = next.Next)
+            for (int between = 0; next != null && between < MaxBetween; between++, next = next.Next)
             {
                 if (next.OpCode.Code is Code.Ldflda or Code.Ldelema)
                 {

@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Rewriting
     internal static class MemoryMarks
     {
         // What is no more than a field or a constant is inlined there and has no frame.
-        private const int MostInlined = 4;
+        private const int MaxInlined = 4;
 
         private static readonly string[] Loop =
         [
@@ -36,7 +36,7 @@ namespace NanoExecutor.Interleavings.Rewriting
         {
             return method.HasBody && !method.IsConstructor && method.Name != "Full"
                 && !method.Name.StartsWith("__", StringComparison.Ordinal)
-                && (method.Body.Instructions.Count > MostInlined
+                && (method.Body.Instructions.Count > MaxInlined
                     || method.Body.Instructions.Any(one => one.Operand is MethodReference));
         }
     }

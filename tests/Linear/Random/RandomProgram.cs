@@ -65,7 +65,7 @@ namespace NanoExecutor.LinearProof
     /// <summary>Takes a failing random program apart, as long as what is left still fails.</summary>
     internal sealed class Shrinker(Failure failure)
     {
-        private const int MostTries = 600;
+        private const int MaxTries = 600;
 
         private int _tries;
 
@@ -79,12 +79,12 @@ namespace NanoExecutor.LinearProof
             RandomProgram smallest = failure.Program;
             Failure found = failure;
             bool smaller = true;
-            while (smaller && _tries < MostTries)
+            while (smaller && _tries < MaxTries)
             {
                 smaller = false;
                 foreach (RandomProgram candidate in Smaller(smallest))
                 {
-                    if (++_tries > MostTries)
+                    if (++_tries > MaxTries)
                     {
                         break;
                     }

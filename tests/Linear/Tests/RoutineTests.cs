@@ -137,7 +137,7 @@ namespace NanoExecutor.LinearProof
             Assert.AreEqual(1, executor.Asleep);
             latch.Open();
             executor.RunUntilIdle();
-            Assert.AreEqual(0, executor.Live);
+            Assert.AreEqual(0, executor.TaskCount);
             Assert.AreEqual(3, counting.Result);
         }
 

@@ -104,7 +104,7 @@ namespace NanoExecutor.LinearProof
     /// <summary>What is done to a program from outside, by a seed: started, polled with changing wakers, cancelled, run again.</summary>
     internal static class Scenario
     {
-        private const int MostPolls = 120;
+        private const int MaxPolls = 120;
 
         /// <summary>Runs both twins and returns what they did.</summary>
         public static Comparison Run(TwinBatch batch, string name, uint seed)
@@ -130,7 +130,7 @@ namespace NanoExecutor.LinearProof
 
         private static void RunOnce(Stage stage, ITwin twin, int argument)
         {
-            int cancelAt = stage.Choose("cancel", 0, 2) == 0 ? stage.Choose("cancel at", 0, 14) : MostPolls;
+            int cancelAt = stage.Choose("cancel", 0, 2) == 0 ? stage.Choose("cancel at", 0, 14) : MaxPolls;
             try
             {
                 twin.Start(argument);

@@ -10,7 +10,7 @@ namespace NanoExecutor.LinearProof
     public sealed class Stage
     {
         private const int LongestTrace = 1500;
-        private const int MostTurns = 60;
+        private const int MaxTurns = 60;
 
         private readonly uint _seed;
         private readonly Dictionary<string, int> _visits = [];
@@ -91,7 +91,7 @@ namespace NanoExecutor.LinearProof
         /// <summary>A condition for loops: true a few times, and not for ever.</summary>
         public bool Turn(int id)
         {
-            bool turn = ++_turns < MostTurns && Choose("turn", id, 3) != 0;
+            bool turn = ++_turns < MaxTurns && Choose("turn", id, 3) != 0;
             Note("turn " + id + " is " + turn);
             return turn;
         }

@@ -10,7 +10,7 @@ namespace NanoExecutor.Soak.Facilities
 
         public override Node NewLeaf()
         {
-            return new Leaf(World, Chance.Duration(1_000, 3_000_000), Chance.OneIn(2) ? CatchUp.Skip : CatchUp.Burst);
+            return new Leaf(World, Chance.Duration(1_000, 3_000_000), Chance.OneIn(2) ? MissedTickBehavior.Skip : MissedTickBehavior.Burst);
         }
 
         private sealed class Leaf : Node
@@ -22,12 +22,12 @@ namespace NanoExecutor.Soak.Facilities
             private long _earliest = -1;
             private long _skipped;
 
-            public Leaf(World world, long period, CatchUp catchUp)
+            public Leaf(World world, long period, MissedTickBehavior missedTicks)
             {
                 _world = world;
                 _period = period;
-                _skips = catchUp == CatchUp.Skip;
-                _interval = new Interval(period, catchUp);
+                _skips = missedTicks == MissedTickBehavior.Skip;
+                _interval = new Interval(period, missedTicks);
                 Inner = _interval;
             }
 

@@ -8,7 +8,7 @@ namespace NanoExecutor.Soak.Facilities
     {
         private readonly LongChannel _channel = new(capacity, whenFull);
 
-        protected override BoundedChannel Channel => _channel;
+        protected override dynamic Channel => _channel;
 
         protected override bool TrySend(long item)
         {
@@ -20,12 +20,12 @@ namespace NanoExecutor.Soak.Facilities
             return _channel.TryReceive(out item);
         }
 
-        protected override SendFuture NewSend()
+        protected override QueuedFuture NewSend()
         {
             return _channel.NewSend();
         }
 
-        protected override void ArmSend(SendFuture send, long item)
+        protected override void ArmSend(QueuedFuture send, long item)
         {
             ((LongChannelSend)send).With(item);
         }
@@ -43,6 +43,11 @@ namespace NanoExecutor.Soak.Facilities
         protected override bool IsClosed(QueuedFuture receive)
         {
             return ((LongChannelReceive)receive).IsClosed;
+        }
+
+        protected override bool IsSent(QueuedFuture send)
+        {
+            return ((LongChannelSend)send).IsSent;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace NanoExecutor.Soak.Facilities
     {
         private readonly Channel _channel = new(capacity, whenFull);
 
-        protected override BoundedChannel Channel => _channel;
+        protected override dynamic Channel => _channel;
 
         protected override bool TrySend(long item)
         {
@@ -22,12 +22,12 @@ namespace NanoExecutor.Soak.Facilities
             return received;
         }
 
-        protected override SendFuture NewSend()
+        protected override QueuedFuture NewSend()
         {
             return _channel.NewSend();
         }
 
-        protected override void ArmSend(SendFuture send, long item)
+        protected override void ArmSend(QueuedFuture send, long item)
         {
             ((ChannelSend)send).With(item);
         }
@@ -45,6 +45,11 @@ namespace NanoExecutor.Soak.Facilities
         protected override bool IsClosed(QueuedFuture receive)
         {
             return ((ChannelReceive)receive).IsClosed;
+        }
+
+        protected override bool IsSent(QueuedFuture send)
+        {
+            return ((ChannelSend)send).IsSent;
         }
     }
 }

@@ -15,9 +15,9 @@ namespace NanoExecutor.Soak.Facilities
         private int _gone;
         private int _refused;
 
-        private int Most => _semaphore.Most;
+        private int Most => _semaphore.Max;
 
-        private int MostAtOnce => Math.Min(Most, 3);
+        private int MaxAtOnce => Math.Min(Most, 3);
 
         private int Free => Most - _gone;
 
@@ -25,7 +25,7 @@ namespace NanoExecutor.Soak.Facilities
 
         public override Node NewLeaf()
         {
-            int permits = Chance.Between(1, MostAtOnce);
+            int permits = Chance.Between(1, MaxAtOnce);
             bool givesBack = Chance.OneIn(2);
             return new Section(
                 World,
@@ -67,7 +67,7 @@ namespace NanoExecutor.Soak.Facilities
             Unless(_semaphore.Available == Free, $"it has {_semaphore.Available} permits and should have {Free}");
             Unless(_semaphore.Dropped == _refused, "it did not count what it refused");
             Unless(_semaphore.Waiting == _line.Count, "its line is not who waits");
-            Unless(!_line.FirstSleeps || Free < MostAtOnce, "there are enough for anybody and somebody sleeps on");
+            Unless(!_line.FirstSleeps || Free < MaxAtOnce, "there are enough for anybody and somebody sleeps on");
         }
 
         public override void Serve()

@@ -16,13 +16,16 @@ namespace NanoExecutor.Soak.Facilities
         private long _published;
         private bool _isClosed;
 
-        private BoundedPubSub Source => ofReferences ? _references : _numbers;
+        // Those of references and of numbers have the same members and no common type.
+        private dynamic Source => ofReferences ? _references : _numbers;
 
         public override bool IsForAnyExecutor => true;
 
         public override Node NewLeaf()
         {
-            Leaf leaf = new(this, ofReferences ? _references.NewSubscriber() : _numbers.NewSubscriber());
+            Leaf leaf = ofReferences
+                ? new Leaf(this, _references.NewSubscriber())
+                : new Leaf(this, _numbers.NewSubscriber());
             _leaves.Add(leaf);
             return leaf;
         }
@@ -78,11 +81,11 @@ namespace NanoExecutor.Soak.Facilities
         private sealed class Leaf : Node
         {
             private readonly Publishers _of;
-            private readonly BoundedSubscriber _subscriber;
+            private readonly dynamic _subscriber;
             private bool _atEnd;
             private long _missed;
 
-            public Leaf(Publishers of, BoundedSubscriber subscriber)
+            public Leaf(Publishers of, ListeningFuture subscriber)
             {
                 _of = of;
                 _subscriber = subscriber;

@@ -50,7 +50,7 @@ namespace NanoExecutor.Soak.Nodes
             CheckEach(1);
             CheckNoneWaits();
             Unless(_supervised.Restarts - _restarts == FaultsOf(0), "it did not restart once for each fault");
-            Unless(_policy.Most > 0 || FaultsOf(0) == 0, "it forgave a fault against the policy");
+            Unless(_policy.Max > 0 || FaultsOf(0) == 0, "it forgave a fault against the policy");
             Unless(!_escalated, "it escalated a fault and is ready");
             Unless(
                 _supervised.LastException == null == (FaultsOf(0) == 0), "it remembers a fault of another use, or none");

@@ -86,7 +86,7 @@ namespace NanoExecutor.Soak.Running
 
         private static void Take(SoakTask task)
         {
-            BrokenException.Unless(task.Executor.Take(task.Handle) == task, task, "Take did not find its task");
+            BrokenException.Unless(task.Executor.Detach(task.Handle) == task, task, "Take did not find its task");
         }
     }
 }

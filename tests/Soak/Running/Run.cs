@@ -11,7 +11,7 @@ namespace NanoExecutor.Soak.Running
         private const int ParksPerLook = 32;
 
         private const int ParksPerLookIfSmall = 4;
-        private const int MostServings = 10_000;
+        private const int MaxServings = 10_000;
         private const int RunsByHand = 200;
 
         private readonly World _world;
@@ -82,9 +82,9 @@ namespace NanoExecutor.Soak.Running
         private void End()
         {
             _world.IsEnding = true;
-            for (int servings = 0; _world.Executor.Live + _world.Neighbour.Live > 0; servings++)
+            for (int servings = 0; _world.Executor.TaskCount + _world.Neighbour.TaskCount > 0; servings++)
             {
-                BrokenException.Unless(servings < MostServings, "the end", $"these sleep on: {Left()}");
+                BrokenException.Unless(servings < MaxServings, "the end", $"these sleep on: {Left()}");
                 foreach (Facility facility in _world.Facilities)
                 {
                     facility.Serve();
@@ -105,7 +105,7 @@ namespace NanoExecutor.Soak.Running
 
         private static void CheckAsleep(Executor executor)
         {
-            BrokenException.Unless(executor.Asleep == executor.Live, "the end", "a task is awake and nothing runs it");
+            BrokenException.Unless(executor.Asleep == executor.TaskCount, "the end", "a task is awake and nothing runs it");
         }
 
         private void CheckEmpty()
@@ -157,7 +157,7 @@ namespace NanoExecutor.Soak.Running
 
         private string Left()
         {
-            return string.Join("; ", _world.Tasks.Where(t => t.Executor.IsTask(t.Handle)));
+            return string.Join("; ", _world.Tasks.Where(t => t.Executor.IsAlive(t.Handle)));
         }
 
         private string Summary()

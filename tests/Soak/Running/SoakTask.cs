@@ -6,7 +6,7 @@ namespace NanoExecutor.Soak.Running
     internal sealed class SoakTask : Future
     {
         private const int Trees = 4;
-        private const int MostPerPoll = 4;
+        private const int MaxPerPoll = 4;
 
         private readonly World _world;
         private readonly Node[] _trees;
@@ -54,7 +54,7 @@ namespace NanoExecutor.Soak.Running
 
         public override Poll Poll(Waker waker)
         {
-            for (int i = 0; i < MostPerPoll; i++)
+            for (int i = 0; i < MaxPerPoll; i++)
             {
                 if (_pauses && _pause.Poll(waker) == Pending)
                 {

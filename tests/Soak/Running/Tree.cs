@@ -8,14 +8,14 @@ namespace NanoExecutor.Soak.Running
     /// <param name="roams">Whether it may come to another executor, so that it must not stand in a line.</param>
     internal sealed class Tree(World world, bool roams)
     {
-        private const int MostDepth = 3;
+        private const int MaxDepth = 3;
 
         private Chance Chance => world.Chance;
 
         /// <summary>A tree, which is armed and awaited as a whole.</summary>
         public Node New()
         {
-            return New(world.IsSmall ? Chance.Below(2) : Chance.Between(0, MostDepth));
+            return New(world.IsSmall ? Chance.Below(2) : Chance.Between(0, MaxDepth));
         }
 
         /// <summary>A race that keeps its losers.</summary>

@@ -16,7 +16,7 @@ namespace NanoExecutor.Interleavings
         public abstract string Proves { get; }
 
         /// <summary>Preemptions to explore with at the most, where fewer than the usual have to do.</summary>
-        public virtual int MostPreemptions => int.MaxValue;
+        public virtual int MaxPreemptions => int.MaxValue;
 
         /// <summary>Makes the objects and the actors. Nothing is interleaved yet.</summary>
         /// <param name="world">Where the actors live.</param>

@@ -74,7 +74,7 @@ namespace NanoExecutor.Interleavings
             if (_phase != Phase.Look)
             {
                 _flush = 0;
-                if (++_place > MostPlaces)
+                if (++_place > MaxPlaces)
                 {
                     EndlessPlaces();
                 }
@@ -85,15 +85,15 @@ namespace NanoExecutor.Interleavings
         {
             if (_phase == Phase.Run)
             {
-                Fail($"no end after {MostPlaces} accesses: {_current!.Name} runs and runs");
+                Fail($"no end after {MaxPlaces} accesses: {_current!.Name} runs and runs");
             }
         }
 
         private void CountStep()
         {
-            if (++_steps > MostSteps)
+            if (++_steps > MaxSteps)
             {
-                Fail($"no end after {MostSteps} steps: {_current!.Name} runs and runs");
+                Fail($"no end after {MaxSteps} steps: {_current!.Name} runs and runs");
             }
         }
 
@@ -146,9 +146,9 @@ namespace NanoExecutor.Interleavings
                 Fail($"{_current.Name} is a callback and waits for {waitsFor}");
             }
 
-            if (++_steps > MostSteps)
+            if (++_steps > MaxSteps)
             {
-                Fail($"no end after {MostSteps} steps: {_current!.Name} waits again and again for {waitsFor}");
+                Fail($"no end after {MaxSteps} steps: {_current!.Name} waits again and again for {waitsFor}");
             }
 
             Actor me = _current!;

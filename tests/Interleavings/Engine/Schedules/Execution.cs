@@ -12,10 +12,10 @@ namespace NanoExecutor.Interleavings
     internal sealed partial class Execution
     {
         /// <summary>A schedule that takes more steps than this does not end.</summary>
-        private const int MostSteps = 20_000;
+        private const int MaxSteps = 20_000;
 
         // Nor does one that makes more accesses than this, shared ones or not: an actor that is alone with a loop takes no steps.
-        private const int MostPlaces = 2_000_000;
+        private const int MaxPlaces = 2_000_000;
 
         private readonly Func<Scenario> _make;
 

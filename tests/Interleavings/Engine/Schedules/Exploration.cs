@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings
         private const int SearchesForShared = 40;
 
         // Of a schedule that does not end each deviation would be tried to no avail.
-        private const int MostToMinimise = 200;
+        private const int MaxToMinimise = 200;
 
         // A small search first meets most of what is left, and does not cost much to begin again.
         private const int FirstBound = 1;
@@ -49,7 +49,7 @@ namespace NanoExecutor.Interleavings
             Execution execution = new(_make, _model, _brokenPromise);
             try
             {
-                int bound = Math.Min(limits.Preemptions, _make().MostPreemptions);
+                int bound = Math.Min(limits.Preemptions, _make().MaxPreemptions);
                 FindShared(execution, limits.Seed);
                 Failure? failure = bound > FirstBound ? Search(execution, FirstBound) : null;
                 return failure ?? Search(execution, bound) ?? Draw(execution, limits);
@@ -84,7 +84,7 @@ namespace NanoExecutor.Interleavings
         internal Failure Minimise(Failure found)
         {
             Deviations all = Deviations.Parse(found.Schedule);
-            return all.All.Count > MostToMinimise ? found : Minimise(found, all);
+            return all.All.Count > MaxToMinimise ? found : Minimise(found, all);
         }
 
         private Failure Minimise(Failure found, Deviations kept)

@@ -6,10 +6,10 @@ namespace NanoExecutor.Interleavings
     /// </summary>
     internal sealed class RandomPriorities : Strategy
     {
-        private const int MostFalls = 8;
+        private const int MaxFalls = 8;
 
         private readonly int[] _priorities = new int[Actor.Most];
-        private readonly int[] _falls = new int[MostFalls];
+        private readonly int[] _falls = new int[MaxFalls];
         private readonly int _first;
         private readonly int _count;
         private Random _random = new(0);
@@ -36,7 +36,7 @@ namespace NanoExecutor.Interleavings
                 _priorities[actor] = _random.Next(1, 1 << 20);
             }
 
-            for (int fall = 0; fall < MostFalls; fall++)
+            for (int fall = 0; fall < MaxFalls; fall++)
             {
                 _falls[fall] = _random.Next(_places);
             }

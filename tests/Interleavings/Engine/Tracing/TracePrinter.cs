@@ -4,18 +4,18 @@ namespace NanoExecutor.Interleavings
     internal static class TracePrinter
     {
         // Of a schedule that goes on and on the middle says nothing.
-        private const int MostAtOneEnd = 150;
+        private const int MaxAtOneEnd = 150;
 
         /// <summary>Steps at locations that only one actor touched are left out.</summary>
         internal static void Print(Trace trace, TextWriter output)
         {
             TraceStep[] steps = [.. trace.Steps.Where(IsShown)];
             int actors = steps.Length == 0 ? 0 : steps.Max(step => step.Actor.Length);
-            int last = steps.Length - MostAtOneEnd;
+            int last = steps.Length - MaxAtOneEnd;
             string before = "";
             for (int index = 0; index < steps.Length; index++)
             {
-                if (index == MostAtOneEnd && index < last)
+                if (index == MaxAtOneEnd && index < last)
                 {
                     output.WriteLine($"        ... {last - index} steps not shown");
                     index = last;

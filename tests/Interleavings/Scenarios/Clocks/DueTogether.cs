@@ -9,7 +9,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         private const long Deadline = 10;
 
         // Long enough for the executor to look at the clock between two batches.
-        private const int MostRounds = 1000;
+        private const int MaxRounds = 1000;
 
         private int _ended;
         private int _between;
@@ -21,7 +21,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "deadlines that are due together are fired together, however busy the executor is";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 1;
+        public override int MaxPreemptions => 1;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -112,7 +112,7 @@ namespace NanoExecutor.Interleavings.Scenarios
                     _passed.WaitFor(1);
                 }
 
-                _world.Expect(_rounds++ < MostRounds, "nobody looks at the clock");
+                _world.Expect(_rounds++ < MaxRounds, "nobody looks at the clock");
                 waker.Wake();
                 return Pending;
             }

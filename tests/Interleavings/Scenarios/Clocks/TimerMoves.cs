@@ -62,7 +62,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Run()
         {
             Executor.RunUntilIdle();
-            bool pending = isTakenOut ? Executor.Take(_handle) != null : _polled.Value == 1;
+            bool pending = isTakenOut ? Executor.Detach(_handle) != null : _polled.Value == 1;
             _handed.Value = pending ? Pending : Finished;
         }
     }

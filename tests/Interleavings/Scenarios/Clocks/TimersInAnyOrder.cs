@@ -20,7 +20,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "no deadline is early, forgotten or taken out for another";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 0;
+        public override int MaxPreemptions => 0;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -16,7 +16,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a flag of a child tells whoever polled the join last";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => children + rounds == 3 ? 3 : 1;
+        public override int MaxPreemptions => children + rounds == 3 ? 3 : 1;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -21,7 +21,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "every child is looked at, whoever won last";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 2;
+        public override int MaxPreemptions => 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -34,7 +34,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a task that wakes itself keeps no other from its turn";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => events + neighbour + before == 1 ? 3 : 2;
+        public override int MaxPreemptions => events + neighbour + before == 1 ? 3 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -18,7 +18,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "closing aborts every task, and what comes late does no harm";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 2;
+        public override int MaxPreemptions => 2;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -28,7 +28,7 @@ namespace NanoExecutor.Interleavings.Scenarios
                 world.Expect(_tasks[task].Cancels == 1, "every task was cancelled, once");
             }
 
-            world.Expect(Executor.Live == 0 && Executor.State == ExecutorState.Stopped, "it is closed");
+            world.Expect(Executor.TaskCount == 0 && Executor.State == ExecutorState.Stopped, "it is closed");
             world.Expect(Executor.Timers.Count == 0, "it has no timer");
             world.Expect(Parker.Closes == 1, "and has closed its parker");
         }

@@ -48,7 +48,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         protected override void Run()
         {
             Executor.RunUntilIdle();
-            Executor.Take(_handle);
+            Executor.Detach(_handle);
             _handed.Value = 1;
         }
 

@@ -25,7 +25,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "the loop survives it: only the task that was polled is faulted, the others go on";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => calls == 1 ? 1 : 0;
+        public override int MaxPreemptions => calls == 1 ? 1 : 0;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -62,7 +62,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         protected override void Run()
         {
-            while (Executor.Live > 0)
+            while (Executor.TaskCount > 0)
             {
                 try
                 {
@@ -70,7 +70,7 @@ namespace NanoExecutor.Interleavings.Scenarios
                 }
                 catch (OutOfMemoryException)
                 {
-                    _escaped += Executor.Live > 0 ? 1 : 0;
+                    _escaped += Executor.TaskCount > 0 ? 1 : 0;
                 }
             }
         }

@@ -38,7 +38,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a future that was taken out goes on where it is spawned again";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 1;
+        public override int MaxPreemptions => 1;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -83,7 +83,7 @@ namespace NanoExecutor.Interleavings.Scenarios
 
             public override Poll Poll(Waker waker)
             {
-                if (_round == Rounds || !waker.Executor.IsTask(_scenario._handle))
+                if (_round == Rounds || !waker.Executor.IsAlive(_scenario._handle))
                 {
                     return Ready;
                 }

@@ -20,7 +20,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "an executor knows whether it runs, and never says idle while a wake is due";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => hook ? 3 : 2;
+        public override int MaxPreemptions => hook ? 3 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -30,7 +30,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             world.Expect(_task.Taken == Events, "each event was delivered");
             ExecutorState state = Executor.State;
             world.Expect(state == ExecutorState.Idle || state == ExecutorState.NeedRun, "it does not run any more");
-            world.Expect(Executor.Live == 0 && Executor.Asleep == 0, "and has no task");
+            world.Expect(Executor.TaskCount == 0 && Executor.Asleep == 0, "and has no task");
         }
 
         /// <inheritdoc/>
@@ -77,7 +77,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             {
                 Executor executor = waker.Executor;
                 _world.Expect(executor.State == ExecutorState.Running, "it polls and does not say that it runs");
-                _world.Expect(executor.Asleep < executor.Live, "a task that is polled is not asleep");
+                _world.Expect(executor.Asleep < executor.TaskCount, "a task that is polled is not asleep");
                 while (Taken < Events)
                 {
                     if (_wait.Poll(waker) == Pending)

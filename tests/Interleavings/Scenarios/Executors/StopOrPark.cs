@@ -30,7 +30,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         {
             world.Expect(Executor.State == ExecutorState.Stopped, "it says that it is stopped");
             world.Expect(!_finished, "what never ends has not ended");
-            world.Expect(Executor.Live == (_entry == Entry.BlockOn ? 0 : 1), "and is a task no more, if it was not one");
+            world.Expect(Executor.TaskCount == (_entry == Entry.BlockOn ? 0 : 1), "and is a task no more, if it was not one");
         }
 
         /// <inheritdoc/>

@@ -49,7 +49,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a future that was taken out leaves nothing behind and is woken where it is now";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => _made == Made.Join || _made == Made.Nested ? 1 : 2;
+        public override int MaxPreemptions => _made == Made.Join || _made == Made.Nested ? 1 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)
@@ -132,7 +132,7 @@ namespace NanoExecutor.Interleavings.Scenarios
                     return Pending;
                 }
 
-                bool pending = waker.Executor.Take(_handle) != null;
+                bool pending = waker.Executor.Detach(_handle) != null;
                 _scenario._handed.Value = pending ? TakenWhileRunning.Pending : Nothing;
                 return Ready;
             }

@@ -30,14 +30,14 @@ namespace NanoExecutor.Interleavings.Scenarios
                 return "";
             }
 
-            int awake = Executor.Live - Executor.Asleep;
+            int awake = Executor.TaskCount - Executor.Asleep;
             if (awake > 0 || Executor.State == ExecutorState.NeedRun)
             {
                 return _name + " is parked while a wake is due (" + awake + " awake tasks, state "
                     + Executor.State + "). ";
             }
 
-            return _name + " is parked and nothing will wake its " + Executor.Live + " tasks. ";
+            return _name + " is parked and nothing will wake its " + Executor.TaskCount + " tasks. ";
         }
     }
 }

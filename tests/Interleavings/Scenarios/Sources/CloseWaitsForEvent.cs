@@ -29,7 +29,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => sources == 1 ? 3 : 2;
+        public override int MaxPreemptions => sources == 1 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

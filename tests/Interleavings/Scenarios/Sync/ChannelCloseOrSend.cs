@@ -22,7 +22,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => receivers == 1 ? 3 : 2;
+        public override int MaxPreemptions => receivers == 1 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

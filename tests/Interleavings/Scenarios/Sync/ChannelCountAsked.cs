@@ -18,7 +18,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "channel: the count is one that it can have";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 2;
+        public override int MaxPreemptions => 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -30,7 +30,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 2;
+        public override int MaxPreemptions => 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

@@ -43,7 +43,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "channel: who waits to send does so in order, or is told that it is closed";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 2;
+        public override int MaxPreemptions => 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

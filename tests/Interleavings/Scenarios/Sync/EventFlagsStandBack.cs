@@ -23,7 +23,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "event flags: who waited longer goes first, and nobody who could go on sleeps on";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => autoReset ? 1 : 2;
+        public override int MaxPreemptions => autoReset ? 1 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -24,7 +24,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => capacity == 1 ? 3 : 2;
+        public override int MaxPreemptions => capacity == 1 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

@@ -23,7 +23,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => sets < 4 ? 3 : 1;
+        public override int MaxPreemptions => sets < 4 ? 3 : 1;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

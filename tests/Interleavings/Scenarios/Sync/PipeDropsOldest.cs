@@ -23,7 +23,7 @@ namespace NanoExecutor.Interleavings.Scenarios
             "pipe that drops its oldest: nothing half written is read, and a read takes what it may";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => bytes == 3 ? 3 : 2;
+        public override int MaxPreemptions => bytes == 3 ? 3 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

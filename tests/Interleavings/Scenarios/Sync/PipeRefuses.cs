@@ -16,7 +16,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "pipe: bytes arrive once and in order, or are refused";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => capacity == 2 ? 3 : 2;
+        public override int MaxPreemptions => capacity == 2 ? 3 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -32,7 +32,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => capacity == 2 ? 3 : 2;
+        public override int MaxPreemptions => capacity == 2 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

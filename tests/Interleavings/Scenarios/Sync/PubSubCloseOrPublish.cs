@@ -17,7 +17,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "publish and subscribe: what was accepted is seen or missed, and then the end";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => publishers == 1 ? 2 : 1;
+        public override int MaxPreemptions => publishers == 1 ? 2 : 1;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -19,7 +19,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "semaphore: each permit is taken once, by those that wait in their order";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => each + first == 2 ? 3 : 2;
+        public override int MaxPreemptions => each + first == 2 ? 3 : 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

@@ -28,7 +28,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => sets == 1 ? 3 : 2;
+        public override int MaxPreemptions => sets == 1 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override void Arrange(World world)

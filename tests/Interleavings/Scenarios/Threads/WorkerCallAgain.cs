@@ -24,7 +24,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "what a call came to is its own, and not that of one before";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 2;
+        public override int MaxPreemptions => 2;
 
         /// <inheritdoc/>
         public override void Check(World world)

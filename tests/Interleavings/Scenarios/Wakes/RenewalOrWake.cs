@@ -22,7 +22,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "the look of a busy executor loses no wake that comes while it looks";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 1;
+        public override int MaxPreemptions => 1;
 
         /// <inheritdoc/>
         public override void Check(World world)

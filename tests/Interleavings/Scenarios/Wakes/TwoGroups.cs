@@ -22,7 +22,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         }
 
         /// <inheritdoc/>
-        public override int MostPreemptions => low == 0 ? 3 : 2;
+        public override int MaxPreemptions => low == 0 ? 3 : 2;
 
         /// <inheritdoc/>
         protected override int Capacity => high + 1;

@@ -23,7 +23,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a lost hint is no lost wake, whichever slot the task has";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => capacity == 2 ? 3 : capacity < 16 ? 2 : 1;
+        public override int MaxPreemptions => capacity == 2 ? 3 : capacity < 16 ? 2 : 1;
 
         /// <inheritdoc/>
         public override void Check(World world)

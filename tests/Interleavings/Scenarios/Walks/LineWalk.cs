@@ -44,7 +44,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "who waits in line is served in order, and nothing given is lost";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 1;
+        public override int MaxPreemptions => 1;
 
         /// <inheritdoc/>
         public override void Check(World world)

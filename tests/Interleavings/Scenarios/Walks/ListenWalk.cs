@@ -41,7 +41,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "nobody who looks for himself sleeps on, wherever he is polled";
 
         /// <inheritdoc/>
-        public override int MostPreemptions => 1;
+        public override int MaxPreemptions => 1;
 
         /// <inheritdoc/>
         protected override int Capacity => _tasks.Length + 2;

@@ -10,7 +10,7 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <returns>Its handle from now on.</returns>
         internal long Strike(Executor executor, Future task, long handle, bool moves)
         {
-            if (!executor.IsTask(handle))
+            if (!executor.IsAlive(handle))
             {
                 return executor.Spawn(task);
             }
@@ -21,8 +21,8 @@ namespace NanoExecutor.Interleavings.Scenarios
                 return handle;
             }
 
-            executor.Take(handle);
-            if (!executor.IsTask(_fillerHandle))
+            executor.Detach(handle);
+            if (!executor.IsAlive(_fillerHandle))
             {
                 // In the slot that it leaves, so that it gets another one.
                 _fillerHandle = executor.Spawn(_filler);

@@ -1,5 +1,21 @@
 namespace NanoExecutor
 {
+    /// <summary>Never ready, and never wakes its task.</summary>
+    /// <remarks><b>Cancel:</b> does nothing.</remarks>
+    public sealed class NeverFuture : Future
+    {
+        /// <inheritdoc/>
+        public override Poll Poll(Waker waker)
+        {
+            if (waker == null)
+            {
+                throw Throw.NullWaker();
+            }
+
+            return Pending;
+        }
+    }
+
     /// <summary>Ready at every poll.</summary>
     /// <remarks><b>Cancel:</b> does nothing.</remarks>
     public sealed class ReadyFuture : Future

@@ -26,9 +26,9 @@ namespace NanoExecutor
     /// up the new item.
     /// </para>
     /// </remarks>
-    internal abstract class TicketRing : Tickets
+    internal abstract class BoundedRing : PermitCounter
     {
-        private const int MostItems = 1 << 16;
+        private const int MaxItems = 1 << 16;
 
         /// <summary>
         /// The capacity, rounded up to a power of two, less one: the place of a ticket is its half modulo that.
@@ -49,21 +49,21 @@ namespace NanoExecutor
 
         /// <param name="capacity">Items, 1 to 65,536.</param>
         /// <param name="dropsOldest">Whether who finds it full drops the oldest item.</param>
-        /// <param name="countsOldest">Whether those count in <see cref="Tickets.Dropped"/>.</param>
+        /// <param name="countsOldest">Whether those count in <see cref="PermitCounter.Dropped"/>.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The capacity is not 1 to 65,536.</exception>
-        internal TicketRing(int capacity, bool dropsOldest, bool countsOldest)
+        internal BoundedRing(int capacity, bool dropsOldest, bool countsOldest)
             : base(capacity)
         {
-            if (capacity < 1 || capacity > MostItems)
+            if (capacity < 1 || capacity > MaxItems)
             {
-                throw Throw.Capacity("capacity", capacity, MostItems);
+                throw Throw.Capacity("capacity", capacity, MaxItems);
             }
 
             _limit = capacity * One;
             DropsOldest = dropsOldest;
             _countsOldest = countsOldest;
 
-            // Tickets wrap, so a power of two.
+            // PermitCounter wrap, so a power of two.
             int places = 1;
             while (places < capacity)
             {
@@ -125,7 +125,7 @@ namespace NanoExecutor
             return true;
         }
 
-        /// <summary>P1; <see cref="Tickets.None"/> if the ring is full or closed. Any thread.</summary>
+        /// <summary>P1; <see cref="PermitCounter.None"/> if the ring is full or closed. Any thread.</summary>
         protected int Claim()
         {
             while (true)
@@ -175,6 +175,74 @@ namespace NanoExecutor
             }
 
             return true;
+        }
+    }
+
+    /// <summary>A <see cref="BoundedRing"/> of objects.</summary>
+    internal sealed class ObjectRing : BoundedRing
+    {
+        /// <summary>What was taken last. The taker.</summary>
+        internal object Taken;
+
+        private readonly object[] _items;
+
+        internal ObjectRing(int capacity, bool dropsOldest, bool countsOldest)
+            : base(capacity, dropsOldest, countsOldest)
+        {
+            _items = new object[Mask + 1];
+        }
+
+        /// <summary>Puts an item behind all others; false if the ring is full or closed. Any thread.</summary>
+        internal bool TryPut(object item)
+        {
+            int ticket = Claim();                                       // P1
+            if (ticket == None)
+            {
+                return false;
+            }
+
+            int place = (ticket >> 1) & Mask;
+            _items[place] = item;                                       // P2
+            Fence.Full();
+            Marks[place] = ticket + One;                                // P3
+            return true;
+        }
+
+        /// <summary>Takes the oldest item into <see cref="Taken"/>; false if there is none. The taker.</summary>
+        internal bool TryTake()
+        {
+            while (true)
+            {
+                int ticket = Tail;
+                int place = (ticket >> 1) & Mask;
+                if (Marks[place] == ticket + One)                       // T1
+                {
+                    Fence.Full();
+                    Taken = _items[place];                              // T2
+                    if (!DropsOldest)
+                    {
+                        Tail = ticket + One;                            // T3
+                        return true;
+                    }
+
+                    if (Interlocked.CompareExchange(ref Tail, ticket + One, ticket) == ticket)
+                    {
+                        return true;
+                    }
+                }
+                else if (Tail == ticket)
+                {
+                    return false;
+                }
+            }
+        }
+
+        /// <summary>
+        /// What stands in the place of a ticket; of use only if the ticket is not past afterwards. Any thread.
+        /// </summary>
+        internal object ItemAt(int ticket)
+        {
+            return _items[(ticket >> 1) & Mask];
         }
     }
 }

@@ -25,12 +25,12 @@ namespace NanoExecutor
     /// at once than were declared it ends without one, and the value is dropped and counted.
     /// </para>
     /// </remarks>
-    internal abstract class Latest
+    internal abstract class Mailbox
     {
         /// <summary>Threads that write at once, where nothing else is known.</summary>
         internal const int UsualWriters = 4;
 
-        private const int MostWriters = 64;
+        private const int MaxWriters = 64;
         private const int Searches = 16;
 
         /// <summary>1 for a place that is owned or the latest. Its next owner sets it, its last one clears it.</summary>
@@ -51,11 +51,11 @@ namespace NanoExecutor
 
         /// <param name="writers">Threads that may write at once, 1 to 64.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">The number is not 1 to 64.</exception>
-        internal Latest(int writers)
+        internal Mailbox(int writers)
         {
-            if (writers < 1 || writers > MostWriters)
+            if (writers < 1 || writers > MaxWriters)
             {
-                throw Throw.Capacity("writers", writers, MostWriters);
+                throw Throw.Capacity("writers", writers, MaxWriters);
             }
 
             Owned = new int[writers + 2];
@@ -112,6 +112,55 @@ namespace NanoExecutor
             }
             while (replaced != int.MaxValue
                 && Interlocked.CompareExchange(ref _replaced, replaced + 1, replaced) != replaced);
+        }
+    }
+
+    /// <summary>The <see cref="Mailbox"/> of values that are each a reference.</summary>
+    internal sealed class ObjectMailbox : Mailbox
+    {
+        /// <summary>What was taken last. The taker.</summary>
+        internal object Taken;
+
+        private readonly object[] _values;
+
+        internal ObjectMailbox(int writers)
+            : base(writers)
+        {
+            _values = new object[Places];
+        }
+
+        /// <summary>Replaces the latest value; false if more threads than declared are at it. Any thread.</summary>
+        internal bool TryPut(object value)
+        {
+            int place = Claim();                                        // P1
+            if (place < 0)
+            {
+                return false;
+            }
+
+            _values[place] = value;                                     // P2
+            int before = Interlocked.Exchange(ref Newest, place + 1);   // P3
+            if (before != 0)
+            {
+                Replace(before - 1);
+            }
+
+            return true;
+        }
+
+        /// <summary>Takes the latest value into <see cref="Taken"/>; false if there is none. The taker.</summary>
+        internal bool TryTake()
+        {
+            if (Newest == 0)
+            {
+                return false;
+            }
+
+            int place = Interlocked.Exchange(ref Newest, 0) - 1;        // T1
+            Taken = _values[place];                                     // T2
+            Fence.Full();
+            Owned[place] = 0;                                           // T3
+            return true;
         }
     }
 }

@@ -15,7 +15,7 @@ namespace NanoExecutor
     /// (<see cref="Waker"/>), so a change that it did not see wakes it.
     /// </para>
     /// </remarks>
-    internal sealed class WaitLine
+    internal sealed class WaitQueue
     {
         /// <summary>Notified by whoever changes what is waited for on another thread; null where nobody does.</summary>
         internal readonly WakerRegistration Announced;
@@ -26,7 +26,7 @@ namespace NanoExecutor
         /// <summary>Who came last; null if nobody waits.</summary>
         internal QueuedFuture Last;
 
-        internal WaitLine(WakerRegistration announced)
+        internal WaitQueue(WakerRegistration announced)
         {
             Announced = announced;
         }

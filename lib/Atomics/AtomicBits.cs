@@ -10,7 +10,7 @@ namespace NanoExecutor
     /// that is stopped. What a change returns is what stood there at that one moment: of two that together complete a
     /// set of bits, the later one sees it complete.
     /// </remarks>
-    internal sealed class SharedBits
+    internal sealed class AtomicBits
     {
         // Any thread, by compare-exchange. Volatile on the desktop, where it keeps a load before those after it.
 #if NANOFRAMEWORK_1_0

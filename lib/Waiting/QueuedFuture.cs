@@ -35,7 +35,7 @@ namespace NanoExecutor
         /// </summary>
         private protected Future Holder;
 
-        private readonly WaitLine _line;
+        private readonly WaitQueue _line;
         private readonly bool _begins;
         private bool _waits;
         private Executor _listedBy;
@@ -45,7 +45,7 @@ namespace NanoExecutor
 
         /// <param name="line">Where it waits.</param>
         /// <param name="begins">Whether <see cref="Begin"/> has something to say.</param>
-        private protected QueuedFuture(WaitLine line, bool begins)
+        private protected QueuedFuture(WaitQueue line, bool begins)
         {
             _line = line;
             _begins = begins;
@@ -86,7 +86,7 @@ namespace NanoExecutor
                 throw Throw.NullWaker();
             }
 
-            WaitLine line = _line;
+            WaitQueue line = _line;
             WakerRegistration announced = line.Announced;
             if (!_waits)
             {

@@ -10,7 +10,7 @@ namespace NanoExecutor
     /// </remarks>
     public abstract class LockFuture : QueuedFuture
     {
-        private protected LockFuture(WaitLine line)
+        private protected LockFuture(WaitQueue line)
             : base(line, true)
         {
         }

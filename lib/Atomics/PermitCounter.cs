@@ -24,12 +24,12 @@ namespace NanoExecutor
     /// </para>
     /// <para>Both counts run through all values of an int and wrap; only differences are looked at.</para>
     /// </remarks>
-    internal class Tickets
+    internal class PermitCounter
     {
         /// <summary>
         /// The most tickets that may be given and not taken: the difference of two counts has to stay positive.
         /// </summary>
-        internal const int Most = 1 << 28;
+        internal const int Max = 1 << 28;
 
         /// <summary>What is no ticket: those are even.</summary>
         internal const int None = 1;
@@ -66,7 +66,7 @@ namespace NanoExecutor
         // Any thread, by compare-exchange.
         private int _dropped;
 
-        internal Tickets(int limit)
+        internal PermitCounter(int limit)
         {
             Limit = limit;
             _limit = limit * One;
