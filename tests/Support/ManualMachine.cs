@@ -3,6 +3,26 @@ using System.Threading;
 
 namespace NanoExecutor.Tests
 {
+    /// <summary>Parks a real thread; the event latches.</summary>
+    internal sealed class ThreadParker : Parker
+    {
+        /// <summary>Set before each park, for a test that wants to know that an executor is about to.</summary>
+        internal readonly AutoResetEvent Parking = new AutoResetEvent(false);
+
+        private readonly AutoResetEvent _unparked = new AutoResetEvent(false);
+
+        public override void Park(long deadline)
+        {
+            Parking.Set();
+            _unparked.WaitOne();
+        }
+
+        public override void Unpark()
+        {
+            _unparked.Set();
+        }
+    }
+
     /// <summary>A machine of parts that a test brings.</summary>
     internal class AnyMachine : Machine
     {
@@ -123,6 +143,46 @@ namespace NanoExecutor.Tests
         public override void Close()
         {
             Closes++;
+        }
+    }
+
+    /// <summary>A pin that a test drives.</summary>
+    internal sealed class TestPin : InputPin
+    {
+        private bool _high;
+
+        internal TestPin()
+            : this(new Reactor(1), 0)
+        {
+        }
+
+        internal TestPin(Reactor reactor, int source)
+            : base(reactor, source)
+        {
+        }
+
+        public override bool Read()
+        {
+            return _high;
+        }
+
+        internal void Set(bool high)
+        {
+            _high = high;
+            EdgeSeen();
+        }
+
+        /// <summary>Changes its level by an edge that the machine drops, as a full queue of it does.</summary>
+        internal void SetUnseen(bool high)
+        {
+            _high = high;
+        }
+
+        /// <summary>Goes to the other level and back before anybody looks.</summary>
+        internal void Glitch()
+        {
+            Set(!_high);
+            Set(!_high);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,6 +7,90 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NanoExecutor.Generator
 {
+    /// <summary>The ways in which an expression declares a variable, each of which is written another way if it is kept.</summary>
+    internal static class VariableForm
+    {
+        /// <summary>out var x: becomes out of the other variable.</summary>
+        public static bool IsOut(SyntaxNode designation)
+        {
+            return designation.Parent is DeclarationExpressionSyntax { Parent: ArgumentSyntax argument }
+                && argument.RefOrOutKeyword.IsKind(SyntaxKind.OutKeyword);
+        }
+
+        /// <summary>(var x, var y) = z: becomes (x, y) = z. Null for others.</summary>
+        public static AssignmentExpressionSyntax? Deconstruction(SyntaxNode designation)
+        {
+            return Declared(designation)?.Ancestors()
+                .SkipWhile(node => node is ArgumentSyntax or TupleExpressionSyntax)
+                .FirstOrDefault() is AssignmentExpressionSyntax assignment && assignment.Left.Span.Contains(designation.Span)
+                && !IsOut(designation)
+                ? assignment
+                : null;
+        }
+
+        /// <summary>The case whose pattern declares it: its value is copied there.</summary>
+        public static SwitchLabelSyntax? LabelOf(SyntaxNode designation)
+        {
+            SwitchLabelSyntax? label = designation.FirstAncestorOrSelf<SwitchLabelSyntax>();
+            return label is CasePatternSwitchLabelSyntax pattern && pattern.Pattern.Span.Contains(designation.Span) ? label : null;
+        }
+
+        /// <summary>The declaration expression around it, var (x, y) too.</summary>
+        private static DeclarationExpressionSyntax? Declared(SyntaxNode designation)
+        {
+            return designation.Ancestors().SkipWhile(node => node is VariableDesignationSyntax).FirstOrDefault()
+                as DeclarationExpressionSyntax;
+        }
+    }
+
+    /// <summary>
+    /// Types with the modifier file, which the Roslyn that this is compiled with does not know yet; the one that runs it does.
+    /// </summary>
+    internal static class FileTypes
+    {
+        private const string Modifier = "file";
+
+        public static bool Is(INamedTypeSymbol type)
+        {
+            for (INamedTypeSymbol? at = type; at != null; at = at.ContainingType)
+            {
+                if (at.DeclaringSyntaxReferences.Any(reference => Has(reference.GetSyntax())))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Whether a type is made of one.</summary>
+        public static bool IsIn(ITypeSymbol type)
+        {
+            return type switch
+            {
+                IArrayTypeSymbol array => IsIn(array.ElementType),
+                INamedTypeSymbol named => Is(named) || named.TypeArguments.Any(IsIn),
+                _ => false,
+            };
+        }
+
+        private static bool Has(SyntaxNode declaration)
+        {
+            return declaration is MemberDeclarationSyntax member && member.Modifiers.Any(modifier => modifier.Text == Modifier);
+        }
+
+        /// <summary>Whether a file declares one: no other can name it.</summary>
+        public static bool IsAnyIn(SyntaxTree tree)
+        {
+            return Types(tree.GetRoot()).Any(Has);
+        }
+
+        private static IEnumerable<SyntaxNode> Types(SyntaxNode root)
+        {
+            return root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax);
+        }
+    }
+
     /// <summary>What a [Linear] method contains: its Awaits, its locals and where they are used.</summary>
     internal sealed class Body
     {

@@ -1,5 +1,70 @@
+using System.Threading;
+
 namespace NanoExecutor.Benchmarks
 {
+    /// <summary>A thread that computes without pause.</summary>
+    internal sealed class BusyThread
+    {
+        private readonly Thread _thread;
+        private int _count;
+        private bool _over;
+
+        internal BusyThread()
+        {
+            _thread = new Thread(Count);
+            _thread.Start();
+        }
+
+        internal void End()
+        {
+            _over = true;
+            _thread.Join();
+        }
+
+        private void Count()
+        {
+            while (!_over)
+            {
+                Interlocked.Increment(ref _count);
+            }
+        }
+    }
+
+    /// <summary>Waits of 1 ms, one after the other: for their garbage.</summary>
+    internal sealed class ShortWaits : Work
+    {
+        private const int Most = 256;
+
+        private readonly long[] _lateness = new long[Most];
+        private readonly Waiting _way;
+
+        internal ShortWaits(Waiting way)
+            : base(way.Name)
+        {
+            _way = way;
+        }
+
+        internal override bool IsOwn => _way.IsOwn;
+
+        internal override void SetUp()
+        {
+            _way.SetUp();
+        }
+
+        internal override void Run(int operations)
+        {
+            for (int left = operations; left > 0; left -= Most)
+            {
+                _way.Wait(1, _lateness, 0, left < Most ? left : Most);
+            }
+        }
+
+        internal override void TearDown()
+        {
+            _way.TearDown();
+        }
+    }
+
     /// <summary>How late delays of some lengths are, in the library's way and in others.</summary>
     internal sealed class LatenessContest
     {

@@ -2,6 +2,84 @@ using System;
 
 namespace NanoExecutor.Benchmarks
 {
+    /// <summary>One way to do something many times. It counts its operations; who runs it takes the time.</summary>
+    internal abstract class Work
+    {
+        /// <summary>What is done, as the table says it.</summary>
+        internal readonly string Name;
+
+        private protected Work(string name)
+        {
+            Name = name;
+        }
+
+        /// <summary>Whether it measures the library, which must make no garbage.</summary>
+        internal virtual bool IsOwn => false;
+
+        /// <summary>
+        /// Bytes that <see cref="SetUp"/> takes of the heap of a nanoCLR, rather too many than too few: a heap that is filled up to
+        /// the brim on the way loses its timers for good.
+        /// </summary>
+        internal virtual int HeapNeeded => 0;
+
+        /// <summary>Makes all it needs, threads included; once, before the first run.</summary>
+        internal virtual void SetUp()
+        {
+        }
+
+        /// <summary>Returns when it has done so many operations, or a few more.</summary>
+        internal abstract void Run(int operations);
+
+        /// <summary>How many operations a run of so many really makes: tasks that share them do whole rounds.</summary>
+        internal virtual int Made(int operations)
+        {
+            return operations;
+        }
+
+        /// <summary>Ends its threads and lets go of what it has.</summary>
+        internal virtual void TearDown()
+        {
+        }
+    }
+
+    /// <summary>How long to measure.</summary>
+    internal sealed class Effort
+    {
+        /// <summary>Rounds in which the works of a contest take turns. Odd, for a median.</summary>
+        internal readonly int Rounds;
+
+        /// <summary>ns that a run of one work takes, about.</summary>
+        internal readonly long Run;
+
+        /// <summary>ns that a work runs before the first round, for compilers that learn.</summary>
+        internal readonly long WarmUp;
+
+        /// <summary>Delays that are timed one by one, for each length in each round.</summary>
+        internal readonly int Delays;
+
+        private const long Millisecond = 1000000;
+
+        private Effort(int rounds, long run, long warmUp, int delays)
+        {
+            Rounds = rounds;
+            Run = run * Millisecond;
+            WarmUp = warmUp * Millisecond;
+            Delays = delays;
+        }
+
+        /// <summary>For a look in between and for CI.</summary>
+        internal static Effort Quick()
+        {
+            return new Effort(Target.IsDevice ? 3 : 5, 20, Target.Compiles ? 300 : 0, 3);
+        }
+
+        /// <summary>For figures to quote.</summary>
+        internal static Effort Full()
+        {
+            return new Effort(15, 150, Target.Compiles ? 600 : 0, 12);
+        }
+    }
+
     /// <summary>Works that do the same in different ways. They take turns, so that what disturbs one disturbs all.</summary>
     internal sealed class Contest
     {

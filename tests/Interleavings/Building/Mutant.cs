@@ -1,11 +1,31 @@
 namespace NanoExecutor.Interleavings.Building
 {
+    /// <summary>A piece of a source file and what stands there in a mutant.</summary>
+    internal sealed record Patch(string File, string Old, string New)
+    {
+        /// <summary>Applies it to the text of the file, in which the old piece must stand exactly once.</summary>
+        internal string Apply(string text, string mutant)
+        {
+            int first = text.IndexOf(Old, StringComparison.Ordinal);
+            if (first < 0 || text.IndexOf(Old, first + 1, StringComparison.Ordinal) >= 0)
+            {
+                throw new ToolException(
+                    $"Mutant {mutant} no longer fits {File}: the text it replaces stands there "
+                    + (first < 0 ? "nowhere" : "more than once") + "; bring the mutant in step with the code:"
+                    + Environment.NewLine + Old);
+            }
+
+            return string.Concat(text.AsSpan(0, first), New, text.AsSpan(first + Old.Length));
+        }
+    }
+
     /// <summary>
     /// The library with one ordering broken, or a machine that breaks a promise. The explorer has to notice.
     /// </summary>
     internal sealed class Mutant
     {
-        private const string Extension = ".mutant";
+        private const string Extension = ".mutants";
+        private const string Title = "== ";
 
         private Mutant(string name)
         {
@@ -31,19 +51,34 @@ namespace NanoExecutor.Interleavings.Building
 
         internal static Mutant[] ReadAll()
         {
-            return [.. Directory.EnumerateFiles(Repository.Mutants, "*" + Extension)
-                .Order(StringComparer.Ordinal)
-                .Select(Read)];
+            Mutant[] all = [.. Directory.EnumerateFiles(Repository.Mutants, "*" + Extension)
+                .SelectMany(ReadFile)
+                .OrderBy(m => m.Name, StringComparer.Ordinal)];
+            string? twice = all.GroupBy(m => m.Name).FirstOrDefault(g => g.Count() > 1)?.Key;
+            return twice == null ? all : throw new ToolException($"Two mutants are called {twice}; a name stands for one.");
         }
 
-        // "key: value" lines, then for each patch "file:", the old lines marked with "- " and the new ones with "+ ".
-        private static Mutant Read(string path)
+        // Each mutant begins with a line "== name".
+        private static IEnumerable<Mutant> ReadFile(string path)
         {
-            Mutant mutant = new(Path.GetFileNameWithoutExtension(path));
+            string[] lines = File.ReadAllLines(path);
+            int[] starts = [.. lines.Index().Where(l => l.Item.StartsWith(Title, StringComparison.Ordinal)).Select(l => l.Index)];
+            if (starts is not [0, ..])
+            {
+                throw new ToolException($"{Path.GetFileName(path)} has to begin with a line \"{Title}name-of-the-mutant\".");
+            }
+
+            return starts.Zip([.. starts.Skip(1), lines.Length], (start, end) => Read(lines[start..end]));
+        }
+
+        // "key: value" lines, then for each patch "file:", the old lines marked with "-" and the new ones with "+".
+        private static Mutant Read(string[] lines)
+        {
+            Mutant mutant = new(lines[0][Title.Length..].Trim());
             string? file = null;
             List<string> old = [];
             List<string> fresh = [];
-            foreach (string line in File.ReadAllLines(path))
+            foreach (string line in lines[1..])
             {
                 if (line.StartsWith('-'))
                 {

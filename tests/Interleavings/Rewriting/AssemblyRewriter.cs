@@ -1,8 +1,72 @@
+using System.Reflection;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using NanoExecutor.Interleavings.Building;
 
 namespace NanoExecutor.Interleavings.Rewriting
 {
+    /// <summary>Small questions about types.</summary>
+    internal static class TypeExtensions
+    {
+        /// <summary>Whether it is a static class.</summary>
+        internal static bool IsAbstractAndSealed(this TypeDefinition type)
+        {
+            return type.IsAbstract && type.IsSealed;
+        }
+    }
+
+    /// <summary>Inserting several instructions at once.</summary>
+    internal static class ILProcessorExtensions
+    {
+        internal static void InsertAllAfter(
+            this ILProcessor processor, Instruction at, params Instruction[] instructions)
+        {
+            foreach (Instruction instruction in instructions)
+            {
+                processor.InsertAfter(at, instruction);
+                at = instruction;
+            }
+        }
+    }
+
+    /// <summary>The members of the engine as one module refers to them.</summary>
+    internal sealed class HookReferences
+    {
+        private readonly ModuleDefinition _module;
+        private readonly Dictionary<string, MethodReference> _methods = [];
+
+        internal HookReferences(ModuleDefinition module)
+        {
+            _module = module;
+            Tracked = module.ImportReference(typeof(ITracked));
+            TrackedId = module.ImportReference(typeof(ITracked).GetProperty(nameof(ITracked.TrackedId))!.GetMethod);
+        }
+
+        internal TypeReference Tracked { get; }
+
+        internal MethodReference TrackedId { get; }
+
+        internal MethodReference Of(string name)
+        {
+            if (!_methods.TryGetValue(name, out MethodReference? method))
+            {
+                method = _module.ImportReference(
+                    typeof(Hooks).GetMethod(name, BindingFlags.Public | BindingFlags.Static)!);
+                _methods.Add(name, method);
+            }
+
+            return method;
+        }
+
+        /// <summary>A generic hook for one type.</summary>
+        internal MethodReference Of(string name, TypeReference argument)
+        {
+            GenericInstanceMethod method = new(Of(name));
+            method.GenericArguments.Add(argument);
+            return method;
+        }
+    }
+
     /// <summary>Makes the accesses of an assembly to memory that threads may share go through the explorer.</summary>
     internal sealed class AssemblyRewriter : IDisposable
     {

@@ -15,7 +15,7 @@ namespace NanoExecutor.Interleavings.Runs
         private int _all;
         private int _done;
 
-        /// <summary>Whether all scenarios are good and all mutants caught.</summary>
+        /// <summary>Whether all scenarios are good and all mutants killed.</summary>
         internal bool Run()
         {
             Stopwatch watch = Stopwatch.StartNew();
@@ -97,21 +97,21 @@ namespace NanoExecutor.Interleavings.Runs
             ExploredBuild build = selection.Build(variant, mutant);
             string[] scenarios = selection.ScenariosFor(mutant, build);
             long schedules = 0;
-            ScenarioResult? caught = null;
-            for (int bound = 0; bound <= limits.Preemptions && caught == null; bound++)
+            ScenarioResult? killer = null;
+            for (int bound = 0; bound <= limits.Preemptions && killer == null; bound++)
             {
                 int random = bound == limits.Preemptions ? limits.Random : 0;
                 Limits narrow = limits with { Preemptions = bound, Random = random };
-                for (int index = 0; index < scenarios.Length && caught == null; index++)
+                for (int index = 0; index < scenarios.Length && killer == null; index++)
                 {
                     ScenarioResult result = Explore(variant, mutant, build, scenarios[index], narrow);
                     schedules += result.Numbers.Schedules;
-                    caught = result.Failure == null ? null : result;
+                    killer = result.Failure == null ? null : result;
                 }
             }
 
-            _mutants.Add(new MutantResult(mutant, variant, caught, schedules, watch.Elapsed));
-            Say($"{variant.Name,-8} {mutant.Name}: {(caught == null ? "SURVIVES" : "caught by " + caught.Scenario)}");
+            _mutants.Add(new MutantResult(mutant, variant, killer, schedules, watch.Elapsed));
+            Say($"{variant.Name,-8} {mutant.Name}: {(killer == null ? "SURVIVES" : "killed by " + killer.Scenario)}");
         }
 
         private static ScenarioResult Explore(

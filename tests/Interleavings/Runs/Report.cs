@@ -2,6 +2,19 @@ using NanoExecutor.Interleavings.Building;
 
 namespace NanoExecutor.Interleavings.Runs
 {
+    /// <summary>What came of one scenario in one build.</summary>
+    internal sealed record ScenarioResult(
+        Variant Variant, Mutant? Mutant, string Scenario, Exploration Numbers, Failure? Failure);
+
+    /// <summary>What came of one mutant in one variant.</summary>
+    /// <param name="Mutant">Which.</param>
+    /// <param name="Variant">Where.</param>
+    /// <param name="Killer">The scenario that noticed; null if none did.</param>
+    /// <param name="Schedules">Schedules run until then.</param>
+    /// <param name="Elapsed">Time until then, the compilation included.</param>
+    internal sealed record MutantResult(
+        Mutant Mutant, Variant Variant, ScenarioResult? Killer, long Schedules, TimeSpan Elapsed);
+
     /// <summary>Writes what came of it as plain lines, the same in a terminal and in a log.</summary>
     internal sealed class Report(TextWriter output, Selection selection)
     {
@@ -15,9 +28,9 @@ namespace NanoExecutor.Interleavings.Runs
             WriteScenarios(scenarios);
             WriteMutants(mutants);
             ScenarioResult[] failed = [.. scenarios.Where(result => result.Failure != null)];
-            IEnumerable<ScenarioResult> caughtBy = mutants.Select(result => result.Caught).OfType<ScenarioResult>();
+            IEnumerable<ScenarioResult> killers = mutants.Select(result => result.Killer).OfType<ScenarioResult>();
             IEnumerable<string> shown = selection.NamesMutants
-                ? failed.Concat(caughtBy).Select(Described)
+                ? failed.Concat(killers).Select(Described)
                 : failed.Select(Described).OrderBy(text => text.Length).Take(FailuresShown);
             foreach (string failure in shown)
             {
@@ -37,15 +50,15 @@ namespace NanoExecutor.Interleavings.Runs
                 return false;
             }
 
-            int[] caught = [.. mutants.GroupBy(result => result.Mutant.Name)
-                .Select(group => group.All(result => result.Caught != null) ? 1 : 0)];
-            output.WriteLine($"mutants caught {caught.Sum()} of {caught.Length + selection.Misfits.Count}");
-            if (caught.Sum() == caught.Length && selection.Misfits.Count > 0)
+            int[] killer = [.. mutants.GroupBy(result => result.Mutant.Name)
+                .Select(group => group.All(result => result.Killer != null) ? 1 : 0)];
+            output.WriteLine($"mutants killed {killer.Sum()} of {killer.Length + selection.Misfits.Count}");
+            if (killer.Sum() == killer.Length && selection.Misfits.Count > 0)
             {
                 throw new ToolException(string.Join(Environment.NewLine, selection.Misfits));
             }
 
-            return caught.Sum() == caught.Length;
+            return killer.Sum() == killer.Length;
         }
 
         // A failing schedule, step by step.
@@ -97,25 +110,25 @@ namespace NanoExecutor.Interleavings.Runs
                 return;
             }
 
-            int wide = results.Max(result => Math.Max(By(result).Length, "caught by".Length));
+            int wide = results.Max(result => Math.Max(By(result).Length, "killed by".Length));
             output.WriteLine();
             output.WriteLine(
                 $"{"mutant",-40} {"variant",-8} "
-                + "caught by".PadRight(wide)
+                + "killed by".PadRight(wide)
                 + $" {"schedules",9} {"preempt.",8} {"ms",7}");
             foreach (MutantResult result in results.OrderBy(one => one.Mutant.Name).ThenBy(one => one.Variant.Name))
             {
                 output.WriteLine(
                     $"{result.Mutant.Name,-40} {result.Variant.Name,-8} "
                     + By(result).PadRight(wide)
-                    + $" {result.Schedules,9:N0} {result.Caught?.Failure?.Preemptions.ToString() ?? "",8} "
+                    + $" {result.Schedules,9:N0} {result.Killer?.Failure?.Preemptions.ToString() ?? "",8} "
                     + $"{result.Elapsed.TotalMilliseconds,7:N0}");
             }
         }
 
         private static string By(MutantResult result)
         {
-            return result.Caught?.Scenario ?? "SURVIVES";
+            return result.Killer?.Scenario ?? "SURVIVES";
         }
     }
 }

@@ -4,6 +4,39 @@ using NanoExecutor.Soak.Nodes;
 
 namespace NanoExecutor.Soak.Running
 {
+    /// <summary>What a run is made from.</summary>
+    /// <param name="Seed">All that is random follows from it.</param>
+    /// <param name="Minutes">How long, of simulated time.</param>
+    /// <param name="Tasks">How many; 0 for a world of any kind, as the seed says.</param>
+    /// <param name="Sabotage">What it does wrong on purpose.</param>
+    internal sealed record Options(ulong Seed, int Minutes, int Tasks, Sabotage Sabotage = Sabotage.None);
+
+    /// <summary>What a run does wrong on purpose, now and then, to show that the soak would find it.</summary>
+    internal enum Sabotage
+    {
+        None,
+
+        /// <summary>A future that waits is no longer told.</summary>
+        LoseWake,
+
+        /// <summary>An item disappears from a channel.</summary>
+        LoseItem,
+
+        /// <summary>An item is sent twice.</summary>
+        RepeatItem,
+
+        /// <summary>A task that is aborted leaves what it waits for.</summary>
+        LeaveWaiter,
+    }
+
+    /// <summary>Shows the time of another clock in steps.</summary>
+    internal sealed class CoarseClock(Clock clock, long step) : Clock
+    {
+        public override long Now => clock.Now / step * step;
+
+        public override long Resolution => step;
+    }
+
     /// <summary>
     /// All there is in one run, made from its seed: a simulated machine, what tasks share, and the tasks.
     /// </summary>

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Xml.Linq;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -62,6 +64,78 @@ namespace NanoExecutor.Benchmarks
 
                 yield return chart;
             }
+        }
+    }
+
+    /// <summary>Draws what Spectre.Console renders as SVG: a text for each run of characters, in its colour.</summary>
+    internal sealed class SvgEncoder : IAnsiConsoleEncoder
+    {
+        private const double CharacterWidth = 7.2;
+        private const int LineHeight = 16;
+        private const int FontSize = 12;
+        private const int Margin = 12;
+        private const char Bar = '█';
+        private const string Ink = "#333333";
+
+        private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
+
+        private readonly int _columns;
+
+        internal SvgEncoder(int columns)
+        {
+            _columns = columns;
+        }
+
+        public string Encode(IAnsiConsole console, IEnumerable<IRenderable> renderables)
+        {
+            XElement drawing = new XElement(
+                _svg + "g",
+                new XAttribute("font-family", "Consolas, Menlo, 'DejaVu Sans Mono', monospace"),
+                new XAttribute("font-size", FontSize),
+                new XAttribute(XNamespace.Xml + "space", "preserve"));
+            int line = 0;
+            int column = 0;
+            RenderOptions options = RenderOptions.Create(console);
+            foreach (IRenderable renderable in renderables)
+            {
+                foreach (Segment segment in renderable.Render(options, _columns).Where(s => !s.IsControlCode))
+                {
+                    if (segment.IsLineBreak)
+                    {
+                        line++;
+                        column = 0;
+                        continue;
+                    }
+
+                    if (!string.IsNullOrWhiteSpace(segment.Text))
+                    {
+                        drawing.Add(Drawn(segment, Margin + (column * CharacterWidth), Margin + (line * LineHeight)));
+                    }
+
+                    column += segment.CellCount();
+                }
+            }
+
+            int width = (int)(_columns * CharacterWidth) + (2 * Margin);
+            int height = (line * LineHeight) + (2 * Margin);
+            return new XElement(
+                _svg + "svg",
+                new XAttribute("width", width),
+                new XAttribute("height", height),
+                new XAttribute("viewBox", FormattableString.Invariant($"0 0 {width} {height}")),
+                new XElement(_svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("fill", "#ffffff")),
+                drawing).ToString(SaveOptions.DisableFormatting);
+        }
+
+        private static XElement Drawn(Segment segment, double x, int y)
+        {
+            double width = Math.Round(segment.CellCount() * CharacterWidth, 1);
+            Color colour = segment.Style.Foreground;
+            XElement drawn = segment.Text.Trim(Bar).Length == 0
+                ? new XElement(_svg + "rect", new XAttribute("y", y + 2), new XAttribute("width", width), new XAttribute("height", FontSize))
+                : new XElement(_svg + "text", new XAttribute("y", y + FontSize), new XAttribute("textLength", width), segment.Text);
+            drawn.Add(new XAttribute("x", Math.Round(x, 1)), new XAttribute("fill", colour == Color.Default ? Ink : "#" + colour.ToHex()));
+            return drawn;
         }
     }
 }

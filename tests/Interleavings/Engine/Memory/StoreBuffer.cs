@@ -2,6 +2,33 @@ using System.Runtime.InteropServices;
 
 namespace NanoExecutor.Interleavings
 {
+    /// <summary>What a store of one thread looks like to the others.</summary>
+    public enum MemoryModel
+    {
+        /// <summary>Everybody sees a store at once: managed threads on the one native thread of nanoCLR.</summary>
+        Sequential,
+
+        /// <summary>
+        /// Stores wait in a buffer and leave it in their order; a load may overtake them: x86 and x64. A fence empties
+        /// the buffer.
+        /// </summary>
+        StoreBuffer,
+
+        /// <summary>
+        /// Stores to different fields may also overtake each other, but a volatile one waits for all before it: Arm64.
+        /// </summary>
+        WeakStores,
+    }
+
+    /// <summary>A store on its way to memory.</summary>
+    /// <param name="Location">Where to.</param>
+    /// <param name="Bits">What.</param>
+    /// <param name="Reference">What, if that is a reference.</param>
+    /// <param name="Release">It waits for all stores before it.</param>
+    /// <param name="Text">What, for a schedule that is printed.</param>
+    internal readonly record struct BufferedStore(
+        Location Location, ulong Bits, object? Reference, bool Release, string? Text);
+
     /// <summary>The stores of one actor that the others do not see yet, oldest first.</summary>
     internal sealed class StoreBuffer
     {

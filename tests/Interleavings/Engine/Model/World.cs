@@ -1,5 +1,57 @@
 namespace NanoExecutor.Interleavings
 {
+    /// <summary>
+    /// Arguments for the constructor of a scenario, which is explored once for each: small numbers of places, items,
+    /// waiters or polls, a slot beside the edge of a group, or what a hook does.
+    /// </summary>
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+    public sealed class CaseAttribute : Attribute
+    {
+        /// <summary>One more case.</summary>
+        /// <param name="arguments">One for each parameter.</param>
+        public CaseAttribute(params object[] arguments)
+        {
+            Arguments = arguments;
+        }
+
+        internal object[] Arguments { get; }
+    }
+
+    /// <summary>
+    /// One small situation, of which all schedules are explored. A new instance is built for each schedule.
+    /// </summary>
+    /// <remarks>
+    /// All that the actors share has to be in fields of classes or in arrays, of the library or of the scenarios: those
+    /// are watched. Objects of the base class library are not, and must not carry anything from one actor to another.
+    /// </remarks>
+    public abstract class Scenario
+    {
+        /// <summary>What it is about, in one line.</summary>
+        public abstract string About { get; }
+
+        /// <summary>What holds, if all its schedules are good.</summary>
+        public abstract string Proves { get; }
+
+        /// <summary>Preemptions to explore with at the most, where fewer than the usual have to do.</summary>
+        public virtual int MaxPreemptions => int.MaxValue;
+
+        /// <summary>Makes the objects and the actors. Nothing is interleaved yet.</summary>
+        /// <param name="world">Where the actors live.</param>
+        public abstract void Build(World world);
+
+        /// <summary>Looks at the result once all actors have ended.</summary>
+        /// <param name="world">Where to report a failure.</param>
+        public virtual void Check(World world)
+        {
+        }
+
+        /// <summary>Says in words what is wrong when no actor can go on.</summary>
+        public virtual string Stuck()
+        {
+            return "deadlock: nobody can go on";
+        }
+    }
+
     /// <summary>What a scenario is made of: actors, registers of the machine, and a place to report to.</summary>
     public sealed class World
     {

@@ -2,6 +2,18 @@ using System.Diagnostics;
 
 namespace NanoExecutor.Interleavings
 {
+    /// <summary>How far to explore.</summary>
+    /// <param name="Preemptions">The bound of the depth-first search.</param>
+    /// <param name="Random">Schedules to draw beyond the bound.</param>
+    /// <param name="Seed">Of the lot.</param>
+    internal sealed record Limits(int Preemptions, int Random, int Seed);
+
+    /// <summary>What was wrong with a schedule, and how to run it again.</summary>
+    /// <param name="Message">In words.</param>
+    /// <param name="Schedule">For --replay.</param>
+    /// <param name="Preemptions">How often an actor that could have gone on was interrupted.</param>
+    internal sealed record Failure(string Message, string Schedule, int Preemptions);
+
     /// <summary>Explores one scenario in one build of the library.</summary>
     internal sealed class Exploration
     {

@@ -1,5 +1,15 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
+    /// <summary>What tasks wait for in a line.</summary>
+    internal enum GivenKind
+    {
+        Semaphore = 0,
+        Channel = 1,
+        LongChannel = 2,
+        Signal = 3,
+        LongSignal = 4,
+    }
+
     /// <summary>What threads give and tasks wait for in a line: the same face for all kinds.</summary>
     internal abstract class Given
     {

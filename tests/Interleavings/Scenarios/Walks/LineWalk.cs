@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoExecutor.Interleavings.Scenarios
 {
     /// <summary>
@@ -217,6 +219,98 @@ namespace NanoExecutor.Interleavings.Scenarios
                         _scenario.Executor, waiter, waiter.Handle, ((act - 2) & 1) == 1);
                 }
             }
+        }
+    }
+
+    /// <summary>What befalls a task: it is aborted, moved to another slot, or spawned again once it has ended.</summary>
+    internal sealed class Moves
+    {
+        private readonly ReadyFuture _filler = new ReadyFuture();
+        private long _fillerHandle;
+
+        /// <summary>Aborts or moves a task, or spawns it again.</summary>
+        /// <returns>Its handle from now on.</returns>
+        internal long Strike(Executor executor, Future task, long handle, bool moves)
+        {
+            if (!executor.IsAlive(handle))
+            {
+                return executor.Spawn(task);
+            }
+
+            if (!moves)
+            {
+                executor.Abort(handle);
+                return handle;
+            }
+
+            executor.Detach(handle);
+            if (!executor.IsAlive(_fillerHandle))
+            {
+                // In the slot that it leaves, so that it gets another one.
+                _fillerHandle = executor.Spawn(_filler);
+            }
+
+            return executor.Spawn(task);
+        }
+    }
+
+    /// <summary>
+    /// Ready each time the executor has parked for good: a thread has ended what it does, and no unpark is under way. A
+    /// look is taken in that park.
+    /// </summary>
+    internal sealed class Quiet : Future
+    {
+        private readonly MachineScenario _scenario;
+        private readonly Action _look;
+        private readonly Register _ended;
+        private readonly Reactor _reactor = new Reactor(1);
+        private readonly SourceWait _wait;
+        private bool _isQuiet;
+
+        internal Quiet(MachineScenario scenario, World world, Action look)
+        {
+            _scenario = scenario;
+            _look = look;
+            _ended = world.Register("ended");
+            _wait = _reactor.Register(0);
+            world.Name(_reactor, "quiet");
+            scenario.Parker.OnPark = AtPark;
+        }
+
+        public override Poll Poll(Waker waker)
+        {
+            while (_wait.Poll(waker) == Ready)
+            {
+                if (_isQuiet)
+                {
+                    _isQuiet = false;
+                    _scenario.Parker.OnPark = AtPark;
+                    return Ready;
+                }
+            }
+
+            return Pending;
+        }
+
+        /// <summary>The thread has ended what it does. That thread.</summary>
+        internal void Ended()
+        {
+            _ended.Value = 1;
+            _reactor.Raise(0);
+        }
+
+        private void AtPark()
+        {
+            // In this order: what the thread did last has unparked by then.
+            if (_ended.Value == 0 || _scenario.Parker.IsUnparked)
+            {
+                _scenario.Parker.OnPark = AtPark;
+                return;
+            }
+
+            _look();
+            _isQuiet = true;
+            _reactor.Raise(0);
         }
     }
 }
