@@ -45,16 +45,18 @@ namespace NanoExecutor
             return awaited.Count == 0 ? string.Empty : " waits for " + string.Join(" and ", awaited);
         }
 
-        private static void Look(Future future, TaskWaker task, List<string> awaited, HashSet<object> seen)
+        // True if something beneath keeps a waker: then that is what is waited for, and this keeps one for its sake.
+        private static bool Look(Future future, TaskWaker task, List<string> awaited, HashSet<object> seen)
         {
             const BindingFlags Declared =
                 BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
             if (!seen.Add(future))
             {
-                return;
+                return false;
             }
 
             bool waits = false;
+            bool beneath = false;
             for (Type type = future.GetType(); type != typeof(Future); type = type.BaseType)
             {
                 foreach (FieldInfo field in type.GetFields(Declared))
@@ -66,36 +68,33 @@ namespace NanoExecutor
                     }
                     else if (value is Future child)
                     {
-                        Look(child, task, awaited, seen);
+                        beneath |= Look(child, task, awaited, seen);
                     }
                     else if (value is Future[] children)
                     {
                         foreach (Future one in children)
                         {
-                            Look(one, task, awaited, seen);
+                            beneath |= Look(one, task, awaited, seen);
                         }
                     }
                 }
             }
 
-            // One that is made of others keeps the waker for their sake, or to know whose it is.
-            if ((waits && !IsMadeOfOthers(future)) || future is NeverFuture)
+            waits |= future is NeverFuture;
+            if (waits && (!beneath || future is TimedFuture))
             {
                 awaited.Add(future.GetType().Name + Detail(future));
             }
-        }
 
-        private static bool IsMadeOfOthers(Future future)
-        {
-            return future is Group || future is Sequence || future is Repeat || future is Retry || future is Supervised
-                || future is Budget;
+            return waits || beneath;
         }
 
         private static string Detail(Future future)
         {
-            if (future is SourceWait source)
+            object id = future.GetType().GetProperty("Id")?.GetValue(future);
+            if (id != null)
             {
-                return " of source " + source.Id.ToString();
+                return " of source " + id.ToString();
             }
 
             if (future is TimedFuture timed)

@@ -73,17 +73,11 @@ namespace NanoExecutor
                 machine.GetType().Name + ".NewParker returned null; an executor needs a parker of its own.");
         }
 
-        internal static Exception Capacity(string what, int given, int max)
-        {
-            return new ArgumentOutOfRangeException(
-                what, what + " is " + given.ToString() + "; give 1 to " + max.ToString() + ".");
-        }
-
-        internal static Exception RingSize(int given, int least, int most)
+        internal static Exception RingSize(int given, int min, int max)
         {
             return new ArgumentOutOfRangeException(
                 "records",
-                "A ring of " + given.ToString() + " records; give " + least.ToString() + " to " + most.ToString() + ".");
+                "A ring of " + given.ToString() + " records; give " + min.ToString() + " to " + max.ToString() + ".");
         }
 
         internal static Exception StreamRate(int given)
@@ -165,7 +159,10 @@ namespace NanoExecutor
         /// </summary>
         internal static Exception Again(Exception exception)
         {
-            return RoutineErrors.Rethrow(exception);
+#if !NANOFRAMEWORK_1_0
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception).Throw();
+#endif
+            return exception;
         }
 
         internal static Exception NoPoll(Future future, int given)

@@ -1,7 +1,4 @@
 using System;
-#if !NANOFRAMEWORK_1_0
-using System.Runtime.ExceptionServices;
-#endif
 
 namespace NanoExecutor
 {
@@ -69,10 +66,7 @@ namespace NanoExecutor
         /// <param name="exception">What was caught.</param>
         public static Exception Rethrow(Exception exception)
         {
-#if !NANOFRAMEWORK_1_0
-            ExceptionDispatchInfo.Capture(exception).Throw();
-#endif
-            return exception;
+            return Throw.Again(exception);
         }
     }
 }

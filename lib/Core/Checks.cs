@@ -1,6 +1,6 @@
 namespace NanoExecutor
 {
-    /// <summary>What the constructors of combinators look at.</summary>
+    /// <summary>The range checks of the constructors: each returns what it was given, or throws what says what to give.</summary>
     internal static class Checks
     {
         /// <summary>Futures for a combinator: one or more, each there and there once.</summary>
