@@ -86,6 +86,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.CancellationWait).Outside();
+        }
+
         private void Stop()
         {
             _polled = false;

@@ -118,6 +118,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Children(Children, Done);
+        }
+
         /// <summary>
         /// Whether <see cref="Listen"/> has to be called for the waker of this poll. The same waker may have come to
         /// another executor: inside another group it is a flag, which stays the same when that group moves.

@@ -102,6 +102,13 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Join);
+            base.Describe(to);
+        }
+
         private void Advance(int index)
         {
             WakerRegistration flag = Flags[index];

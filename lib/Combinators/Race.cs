@@ -165,6 +165,13 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Race);
+            base.Describe(to);
+        }
+
         private bool FindWinner(int from, int to)
         {
             WakerRegistration[] flags = Flags;

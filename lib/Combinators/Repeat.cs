@@ -129,6 +129,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Repeat).Add(Words.Round).Number(Rounds + 1).Child(_child);
+        }
+
         private bool IsChildReady(Waker waker)
         {
             Poll result = _child.Poll(waker);

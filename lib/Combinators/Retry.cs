@@ -191,6 +191,20 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Retry);
+            if (_state == Pausing)
+            {
+                to.Add(Words.Pausing).Child(_pause);
+            }
+            else
+            {
+                to.Child(_child);
+            }
+        }
+
         private bool IsLast()
         {
             return _attempts >= _max && _max != Forever;

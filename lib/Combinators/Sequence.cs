@@ -124,5 +124,11 @@ namespace NanoExecutor
                 _children[_at].Detach();
             }
         }
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Sequence).Add(Words.Place).Number(_at + 1).Add(Words.Of).Number(Count).Child(_children[_at]);
+        }
     }
 }

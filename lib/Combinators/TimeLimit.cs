@@ -112,6 +112,12 @@ namespace NanoExecutor
         /// <summary>The time for this use, µs: from the first poll, or on the clock. Throws if there is none.</summary>
         private protected abstract long TakeTime();
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Child(_child);
+        }
+
         // The usual case: polled for the sake of the future, with the time still running where it was. A waker that is
         // a flag stays the same when the group it belongs to moves to another executor.
         private bool IsWaiting(Waker waker)

@@ -139,6 +139,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WithCancellation).Outside().Child(_child);
+        }
+
         private void End()
         {
             _running = false;

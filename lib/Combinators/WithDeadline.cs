@@ -62,6 +62,13 @@ namespace NanoExecutor
             base.Cancel();
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WithDeadline).Deadline(this);
+            base.Describe(to);
+        }
+
         private protected override long TakeTime()
         {
             long time = _time;

@@ -47,6 +47,13 @@ namespace NanoExecutor
             return this;
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WithTimeout).Deadline(this);
+            base.Describe(to);
+        }
+
         private protected override long TakeTime()
         {
             return _limit;

@@ -27,6 +27,9 @@ namespace NanoExecutor
         private long _now;
         private long _gaveWayAt;
         private IdleHook _onIdle;
+
+        // Whether there is something to do before a park, other than to see to a deadline.
+        private bool _idles;
         private long _timeAsleep;
 
         /// <summary>
@@ -36,7 +39,11 @@ namespace NanoExecutor
         public IdleHook OnIdle
         {
             get { return _onIdle; }
-            set { _onIdle = value; }
+            set
+            {
+                _onIdle = value;
+                _idles = _watched || _onIdle != null || _onStuck != null;
+            }
         }
 
         /// <summary>µs spent parked so far while <see cref="Timing"/> was on or there was a tracer. Up to 2^63.</summary>
@@ -130,7 +137,7 @@ namespace NanoExecutor
 
                             if (!found && !tasks.Ended)
                             {
-                                if (timers.First != null || _onIdle != null || !_parks || _watched)
+                                if (timers.First != null || _idles || !_parks)
                                 {
                                     return false;
                                 }
@@ -279,6 +286,12 @@ namespace NanoExecutor
 
                 // It may have added a deadline or taken one away.
                 until = _timers.First == null ? TimerQueue.None : _timers.Next - _parker.NearDeadline;
+            }
+
+            if (_onStuck != null && _timers.First == null && IsNewlyStuck())
+            {
+                _onStuck(this);
+                return;
             }
 
             bool timed = _watched;

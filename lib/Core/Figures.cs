@@ -36,6 +36,9 @@ namespace NanoExecutor
         /// <summary>Told of everything; null for nobody.</summary>
         internal Tracer Tracer;
 
+        /// <summary>Since when there are figures, µs.</summary>
+        internal readonly long Began;
+
         /// <summary>The latest reading of the clock, µs. Any thread reads it.</summary>
         internal long Now;
 
@@ -69,7 +72,8 @@ namespace NanoExecutor
             _tasks = executor.Tasks;
             _protocol = executor.Protocol;
             _clock = clock;
-            Now = clock.Now;
+            Began = clock.Now;
+            Now = Began;
             WokenBy = new int[slots];
             Wakes = new int[slots];
             Spurious = new int[slots];

@@ -96,5 +96,16 @@ namespace NanoExecutor
         public virtual void Detach()
         {
         }
+
+        /// <summary>
+        /// Writes what it waits for, in part of a line: what it is, the thing it waits for, and the futures that it is made of
+        /// (<see cref="Description.Child"/>). For a dump, of a future that is being awaited. Calls nothing that changes something.
+        /// </summary>
+        /// <param name="to">Where to.</param>
+        /// <remarks>Without an override it is the name of the type, which is made for it.</remarks>
+        public virtual void Describe(Description to)
+        {
+            to.Type(this);
+        }
     }
 }

@@ -262,6 +262,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <summary>Adds one byte of ASCII.</summary>
+        internal void AddByte(byte character)
+        {
+            Put(character);
+        }
+
         private static byte ToByte(char character)
         {
             return character < 128 ? (byte)character : Unprintable;

@@ -14,6 +14,12 @@ namespace NanoExecutor
 
             return Pending;
         }
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.NeverFuture);
+        }
     }
 
     /// <summary>Ready at every poll.</summary>
@@ -29,6 +35,12 @@ namespace NanoExecutor
             }
 
             return Ready;
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.ReadyFuture);
         }
     }
 }

@@ -9,101 +9,96 @@ namespace NanoExecutor
     /// <summary>
     /// Says of each task that sleeps what it waits for, for the message of a machine on which nothing will wake it.
     /// </summary>
-    /// <remarks>
-    /// A device names the tasks. On the desktop the futures that a task is made of are looked through as well: the one
-    /// that keeps a waker of the task is what it waits for.
-    /// </remarks>
     internal static class Sleepers
     {
-        /// <summary>As "slot 0: Reporter waits for SemaphoreAcquire; slot 1: …".</summary>
+        private const int LongestText = 160;
+
+        /// <summary>As "slot 0 reporter: Reporter line 41 > SemaphoreAcquire of 1 permits; slot 1: …".</summary>
         internal static string Describe(TaskTable tasks)
         {
+            LineWriter line = new LineWriter(new byte[LongestText + 1]);
+            Description description = new Description(line) { LooksIntoFields = true };
             string text = string.Empty;
             for (int slot = 0; slot < tasks.HighWater; slot++)
             {
                 TaskWaker task = tasks.Wakers[slot];
                 if (tasks.IsAsleep(task))
                 {
-                    text += (text.Length == 0 ? "slot " : "; slot ") + slot.ToString() + ": "
-                        + task.Future.GetType().Name + Awaited(task);
+                    string name = tasks.NameAt(slot);
+                    line.Clear();
+                    description.Begin(task);
+                    task.Future.Describe(description);
+                    text += (text.Length == 0 ? "slot " : "; slot ") + slot.ToString() + (name == null ? ": " : " " + name + ": ");
+                    for (int i = 0; i < line.Length; i++)
+                    {
+                        text += ((char)line.Buffer[i]).ToString();
+                    }
                 }
             }
 
             return text;
         }
 
-#if NANOFRAMEWORK_1_0
-        private static string Awaited(TaskWaker task)
+#if !NANOFRAMEWORK_1_0
+        /// <summary>
+        /// The futures in the fields of one that does not describe itself, of those that keep a waker of the task or are made of
+        /// one that does. Only on the desktop, and only where somebody asks.
+        /// </summary>
+        internal static List<Future> Awaited(Future future, TaskWaker task)
         {
-            return string.Empty;
-        }
-#else
-        private static string Awaited(TaskWaker task)
-        {
-            List<string> awaited = new List<string>();
-            Look(task.Future, task, awaited, new HashSet<object>(ReferenceEqualityComparer.Instance));
-            return awaited.Count == 0 ? string.Empty : " waits for " + string.Join(" and ", awaited);
+            List<Future> awaited = new List<Future>();
+            foreach (object value in Values(future))
+            {
+                foreach (Future child in value as Future[] ?? new[] { value as Future })
+                {
+                    HashSet<object> seen = new HashSet<object>(ReferenceEqualityComparer.Instance) { future };
+                    if (child != null && !awaited.Contains(child) && Waits(child, task, seen))
+                    {
+                        awaited.Add(child);
+                    }
+                }
+            }
+
+            return awaited;
         }
 
-        // True if something beneath keeps a waker: then that is what is waited for, and this keeps one for its sake.
-        private static bool Look(Future future, TaskWaker task, List<string> awaited, HashSet<object> seen)
+        private static bool Waits(Future future, TaskWaker task, HashSet<object> seen)
         {
-            const BindingFlags Declared =
-                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
             if (!seen.Add(future))
             {
                 return false;
             }
 
-            bool waits = false;
-            bool beneath = false;
-            for (Type type = future.GetType(); type != typeof(Future); type = type.BaseType)
+            foreach (object value in Values(future))
             {
-                foreach (FieldInfo field in type.GetFields(Declared))
+                if (value is Waker waker && waker.Task == task)
                 {
-                    object value = field.GetValue(future);
-                    if (value is Waker waker)
+                    return true;
+                }
+
+                foreach (Future child in value as Future[] ?? new[] { value as Future })
+                {
+                    if (child != null && Waits(child, task, seen))
                     {
-                        waits |= waker.Task == task;
-                    }
-                    else if (value is Future child)
-                    {
-                        beneath |= Look(child, task, awaited, seen);
-                    }
-                    else if (value is Future[] children)
-                    {
-                        foreach (Future one in children)
-                        {
-                            beneath |= Look(one, task, awaited, seen);
-                        }
+                        return true;
                     }
                 }
             }
 
-            waits |= future is NeverFuture;
-            if (waits && (!beneath || future is TimedFuture))
-            {
-                awaited.Add(future.GetType().Name + Detail(future));
-            }
-
-            return waits || beneath;
+            return future is NeverFuture;
         }
 
-        private static string Detail(Future future)
+        private static IEnumerable<object> Values(Future future)
         {
-            object id = future.GetType().GetProperty("Id")?.GetValue(future);
-            if (id != null)
+            const BindingFlags Declared =
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+            for (Type type = future.GetType(); type != typeof(Future); type = type.BaseType)
             {
-                return " of source " + id.ToString();
+                foreach (FieldInfo field in type.GetFields(Declared))
+                {
+                    yield return field.GetValue(future);
+                }
             }
-
-            if (future is TimedFuture timed)
-            {
-                long deadline = timed.Deadline;
-                return " until " + deadline.ToString();
-            }
-
-            return string.Empty;
         }
 #endif
     }

@@ -27,6 +27,7 @@ namespace NanoExecutor.Generator
         public const string Poll = "Poll";
         public const string Cancel = "Cancel";
         public const string Detach = "Detach";
+        public const string Describe = "Describe";
 
         /// <summary>Whether the type is called that, with its namespace.</summary>
         public static bool Is(this ITypeSymbol? type, string fullName)

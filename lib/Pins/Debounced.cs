@@ -73,6 +73,16 @@ namespace NanoExecutor
             _delay.Detach();
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Debounced).Outside();
+            if (_settling)
+            {
+                to.Child(_delay);
+            }
+        }
+
         private protected override bool TryFinish()
         {
             bool level = _pin.Read();

@@ -53,6 +53,12 @@ namespace NanoExecutor
         /// <summary>The level at the latest look; true is high.</summary>
         public bool Level { get; private set; }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WaitForEdge).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             bool level = _pin.Read();

@@ -32,6 +32,12 @@ namespace NanoExecutor
             pin.Waits.Add(this);
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WaitForLevel).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             return _pin.Read() == _high;

@@ -208,6 +208,12 @@ namespace NanoExecutor
             return true;
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.SourceWait).Add(Words.Source).Number(Id).Outside();
+        }
+
         /// <summary>The source is no longer its own. The thread that registers and releases.</summary>
         internal void Release()
         {

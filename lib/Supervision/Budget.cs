@@ -131,6 +131,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Budget).Child(_child);
+        }
+
         private void Measure(Waker waker, Executor executor, long before)
         {
             long took = executor.ReadClock() - before;

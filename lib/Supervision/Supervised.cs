@@ -190,6 +190,20 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Supervised);
+            if (_state == Pausing)
+            {
+                to.Add(Words.Pausing).Child(_pause);
+            }
+            else
+            {
+                to.Child(_child);
+            }
+        }
+
         private bool Begin(Executor executor)
         {
             if (_state == Idle)

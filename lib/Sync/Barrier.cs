@@ -117,6 +117,12 @@ namespace NanoExecutor
             base.Cancel();
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.BarrierWait).Add(Words.Missing).Number(_barrier.Parties - _barrier.Arrived);
+        }
+
         private protected override bool TryGoOn()
         {
             return _generation != _barrier.Generation;

@@ -62,6 +62,9 @@ namespace NanoExecutor
             Senders = new WaitQueue(_closed);
         }
 
+        /// <summary>What to call it in a dump; null, as at first, for nothing.</summary>
+        public string Name { get; set; }
+
         /// <summary>Items it holds at the most.</summary>
         public int Capacity => Ring.Limit;
 
@@ -227,6 +230,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            Place(to.Add(Words.ChannelSend).Of(_channel.Name)).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             _isSent = _ring.TryPut(_item);
@@ -290,6 +299,12 @@ namespace NanoExecutor
         public bool IsClosed { get; private set; }
 
         internal override bool CanFinish => _channel.CanReceive;
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            Place(to.Add(Words.ChannelReceive).Of(_channel.Name)).Outside();
+        }
 
         private protected override bool TryFinish()
         {

@@ -191,6 +191,12 @@ namespace NanoExecutor
             _flags.LetOthersLook(this);
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.EventFlagsWait).Add(_all ? Words.AllOf : Words.AnyOf).Number(Mask).Outside();
+        }
+
         /// <summary>What it would go on with if these bits were set; 0 if it would not.</summary>
         internal int Met(int bits)
         {

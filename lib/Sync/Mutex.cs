@@ -100,6 +100,12 @@ namespace NanoExecutor
             Free();
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            Place(HeldBy(to.Add(Words.MutexLock), _mutex.Holder));
+        }
+
         private protected override void GiveUp()
         {
             if (_mutex.Holder == this)

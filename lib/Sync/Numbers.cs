@@ -237,6 +237,12 @@ namespace NanoExecutor
 
         internal override bool CanFinish => _signal.Values.HasValue;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.LongSignalWait).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             if (!_signal.Values.TryTake())
@@ -359,6 +365,12 @@ namespace NanoExecutor
     {
         private readonly LongWatch _watch;
         private long _seen;
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.LongWatchReader).Outside();
+        }
 
         internal LongWatchReader(LongWatch watch)
         {
@@ -495,6 +507,12 @@ namespace NanoExecutor
         // Missed since the last result.
         private long _lag;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.LongSubscriber).Outside();
+        }
+
         internal LongSubscriber(LongPubSub source)
         {
             _ring = source.Ring;
@@ -615,6 +633,9 @@ namespace NanoExecutor
             Receivers = new WaitQueue(Filled);
             Senders = new WaitQueue(_closed);
         }
+
+        /// <summary>What to call it in a dump; null, as at first, for nothing.</summary>
+        public string Name { get; set; }
 
         /// <summary>Items it holds at the most.</summary>
         public int Capacity => Ring.Limit;
@@ -781,6 +802,12 @@ namespace NanoExecutor
             }
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            Place(to.Add(Words.LongChannelSend).Of(_channel.Name)).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             _isSent = _ring.TryPut(_item);
@@ -844,6 +871,12 @@ namespace NanoExecutor
         public bool IsClosed { get; private set; }
 
         internal override bool CanFinish => _channel.CanReceive;
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            Place(to.Add(Words.LongChannelReceive).Of(_channel.Name)).Outside();
+        }
 
         private protected override bool TryFinish()
         {

@@ -94,6 +94,12 @@ namespace NanoExecutor
     {
         private readonly Once _once;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.OnceWait).Outside();
+        }
+
         internal OnceWait(Once once)
         {
             _once = once;

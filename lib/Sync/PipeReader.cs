@@ -93,6 +93,12 @@ namespace NanoExecutor
             return _pipe.Take(bytes, offset, 1, count);
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.PipeReader).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             // Closed first: what was written before it is seen then.

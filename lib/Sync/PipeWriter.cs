@@ -62,6 +62,12 @@ namespace NanoExecutor
             _bytes = null;
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.PipeWriter).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             HasAdvanced = false;

@@ -113,6 +113,12 @@ namespace NanoExecutor
         // Missed since the last result.
         private long _lag;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Subscriber).Outside();
+        }
+
         internal Subscriber(PubSub source)
         {
             _ring = source.Ring;

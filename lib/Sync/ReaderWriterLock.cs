@@ -86,6 +86,18 @@ namespace NanoExecutor
             Free();
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.ReadLock);
+            if (_lock.Writer != null)
+            {
+                HeldBy(to, _lock.Writer);
+            }
+
+            Place(to);
+        }
+
         private protected override void GiveUp()
         {
             if (IsHeld)
@@ -161,6 +173,22 @@ namespace NanoExecutor
 
             _lock.IsAbandoned = false;
             Free();
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WriteLock);
+            if (_lock.Writer != null)
+            {
+                HeldBy(to, _lock.Writer);
+            }
+            else if (_lock.Readers > 0)
+            {
+                to.Add(Words.Comma).Number(_lock.Readers).Add(Words.Readers);
+            }
+
+            Place(to);
         }
 
         private protected override void GiveUp()

@@ -155,6 +155,12 @@ namespace NanoExecutor
 
         internal override bool CanFinish => _given.Count >= _permits;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            Place(to.Add(Words.SemaphoreAcquire).Add(Words.Of).Number(_permits).Add(Words.Permits)).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             return _given.TryTake(_permits);

@@ -116,6 +116,12 @@ namespace NanoExecutor
 
         internal override bool CanFinish => _signal.Values.HasValue;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.SignalWait).Outside();
+        }
+
         private protected override bool TryFinish()
         {
             if (!_signal.Values.TryTake())

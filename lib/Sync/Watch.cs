@@ -111,6 +111,12 @@ namespace NanoExecutor
         private readonly Watch _watch;
         private long _seen;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WatchReader).Outside();
+        }
+
         internal WatchReader(Watch watch)
         {
             _watch = watch;

@@ -165,6 +165,12 @@ namespace NanoExecutor
     {
         private readonly WatchedThread _thread;
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WaitForThread).Outside();
+        }
+
         internal WaitForThread(WatchedThread thread, WatchedState awaited)
         {
             _thread = thread;

@@ -205,6 +205,12 @@ namespace NanoExecutor
             base.Cancel();
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.WorkerCall).Outside();
+        }
+
         /// <summary>Makes the call. The thread of the worker.</summary>
         internal void Make()
         {

@@ -129,6 +129,12 @@ namespace NanoExecutor
             _state = Idle;
         }
 
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Delay).Deadline(this);
+        }
+
         private void Arm(int state, long time, long tolerance)
         {
             if ((ulong)tolerance > (ulong)Duration.Longest)

@@ -137,5 +137,11 @@ namespace NanoExecutor
             Detach();
             _started = false;
         }
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Interval).Deadline(this);
+        }
     }
 }

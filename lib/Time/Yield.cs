@@ -54,5 +54,11 @@ namespace NanoExecutor
                 _asked = null;
             }
         }
+
+        /// <inheritdoc/>
+        public override void Describe(Description to)
+        {
+            to.Add(Words.Yield);
+        }
     }
 }

@@ -27,15 +27,32 @@ namespace NanoExecutor
         }
 
         /// <summary>True if there is something to say.</summary>
-        internal static bool AboutTask(LineWriter text, Executor executor, int slot, int kind, bool names)
+        internal static bool AboutTask(Description to, Executor executor, int slot, int kind, bool names)
         {
-            if (kind == Name && names)
+            TaskTable tasks = executor.Tasks;
+            TaskWaker task = tasks.Wakers[slot];
+            if (kind == Name)
             {
-                text.Add(executor.NameAt(slot));
+                if (names)
+                {
+                    to.Text.Add(executor.NameAt(slot));
+                }
+
+                return names;
+            }
+
+            to.Begin(task);
+            if (kind == Waits)
+            {
+                tasks.FutureAt(task).Describe(to);
                 return true;
             }
 
-            return false;
+            Figures figures = executor.Figures;
+            to.Add(Words.PollsIs).Number(task.Polls).Add(Words.WakesIs).Number(figures.Wakes[slot]).Add(Words.SpuriousIs)
+                .Number(figures.Spurious[slot]).Add(Words.LongestIs).Number(figures.Longest[slot]).Add(Words.MissesIs)
+                .Number(figures.Misses[slot]);
+            return true;
         }
     }
 }

@@ -18,6 +18,12 @@ namespace NanoExecutor
         /// <inheritdoc/>
         private protected sealed override bool HasMore => true;
 
+        /// <summary>Writes which task has a lock, if one does.</summary>
+        private protected static Description HeldBy(Description to, LockFuture held)
+        {
+            return held == null ? to : to.HeldBy(held.Holder == null ? null : held.Holder.Home);
+        }
+
         /// <summary>It was given back.</summary>
         private protected void Released()
         {

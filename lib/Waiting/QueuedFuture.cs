@@ -201,6 +201,23 @@ namespace NanoExecutor
             GiveUp();
         }
 
+        /// <summary>Writes which place in line it has.</summary>
+        private protected Description Place(Description to)
+        {
+            if (_waits)
+            {
+                int place = 1;
+                for (QueuedFuture ahead = Ahead; ahead != null; ahead = ahead.Ahead)
+                {
+                    place++;
+                }
+
+                to.Add(Words.Place).Number(place);
+            }
+
+            return to;
+        }
+
         /// <summary>Whether it has something to give back when it does not wait.</summary>
         private protected virtual bool HasMore => false;
 

@@ -22,6 +22,7 @@ namespace NanoExecutor.Tests
         {
             "AllocatesRarelyAttribute..ctor why", "LineWriter.Add word", "LineWriter.Add text", "LineWriter..ctor clock",
             "Executor.Spawn name", "Executor.TrySpawn name", "Executor.Tracer value", "Reactor.Tracer value",
+            "Channel.Name value", "LongChannel.Name value",
             "TraceRing.NameSource name", "TraceRing.NameMark name", "TraceRing.Stream name",
             "AllocatesAttribute..ctor why", "BlocksAttribute..ctor why",
             "Repeat..ctor rearm", "Retry..ctor attempt", "Supervised..ctor rearm",
@@ -29,7 +30,7 @@ namespace NanoExecutor.Tests
             "Channel.TrySend item", "ChannelSend.With item", "PubSub.Publish message", "Signal.Set value", "Watch.Set value",
             "Once.Set value", "WorkerCall.With argument", "VirtualClock.Cancel interrupt",
             "SimulatedInputPin..ctor name", "SimulatedOutputPin..ctor name",
-            "Executor.OnFault value", "Executor.OnIdle value", "Budget.OnOverrun value", "Supervised.OnRestart value",
+            "Executor.OnFault value", "Executor.OnIdle value", "Executor.OnStuck value", "Budget.OnOverrun value", "Supervised.OnRestart value",
             "Supervised.OnEscalation value", "StagedParker.OnLightSleepEnd value",
         };
 
@@ -145,8 +146,9 @@ namespace NanoExecutor.Tests
                 foreach (MethodBase member in type.GetMethods(Declared).Cast<MethodBase>().Concat(
                     type.IsAbstract ? Array.Empty<MethodBase>() : type.GetConstructors(Declared)))
                 {
-                    // Park takes every time there is, and blocks.
-                    if (!member.IsAbstract && member.Name != nameof(Parker.Park))
+                    // Park takes every time there is, and blocks. What describes is called by what makes the description.
+                    if (!member.IsAbstract && member.Name != nameof(Parker.Park) && member.Name != nameof(Future.Describe)
+                        && member.DeclaringType != typeof(Description))
                     {
                         yield return member;
                     }
@@ -289,9 +291,11 @@ namespace NanoExecutor.Tests
             [typeof(BlockingCall)] = () => (BlockingCall)(argument => argument),
             [typeof(FaultHook)] = () => (FaultHook)((executor, handle, exception) => { }),
             [typeof(IdleHook)] = () => (IdleHook)(executor => { }),
+            [typeof(StuckHook)] = () => (StuckHook)(executor => { }),
             [typeof(OverrunHook)] = () => (OverrunHook)((budget, slot, took) => { }),
             [typeof(SupervisionHook)] = () => (SupervisionHook)((supervised, exception) => { }),
             [typeof(Machine)] = () => new ManualMachine(),
+            [typeof(Description)] = () => new Description(new LineWriter(new byte[99])),
             [typeof(ByteSink)] = () => new NullSink(),
             [typeof(Tracer)] = () => new TraceRing(8),
             [typeof(TraceRing)] = () => new TraceRing(8),

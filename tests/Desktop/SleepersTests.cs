@@ -28,10 +28,10 @@ namespace NanoExecutor.Tests
             executor.Spawn(new WaitsForNobody());
             Expect.Message(
                 "At 70 microseconds every task sleeps and nothing is scheduled that could wake one; schedule an interrupt or "
-                + "stop the executor. Asleep: slot 0: SourceWait waits for SourceWait of source 3; "
-                + "slot 2: Awaiting waits for SemaphoreAcquire; "
-                + "slot 3: Race waits for LongChannelReceive and CancellationWait; "
-                + "slot 5: Supervised waits for Gate; slot 6: NeverFuture waits for NeverFuture; slot 7: WaitsForNobody.",
+                + "stop the executor. Asleep: slot 0: SourceWait source 3; "
+                + "slot 2: Awaiting > SemaphoreAcquire of 1 permits place 1; "
+                + "slot 3: Race (Sequence place 1 of 2 > LongChannelReceive place 1, CancellationWait); "
+                + "slot 5: Supervised > Gate; slot 6: NeverFuture; slot 7: WaitsForNobody.",
                 () => executor.Run());
         }
 

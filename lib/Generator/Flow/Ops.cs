@@ -221,6 +221,9 @@ namespace NanoExecutor.Generator
 
         public PollForm Form { get; }
 
+        /// <summary>The line of the Await, as an editor counts.</summary>
+        public int Line => _call.SyntaxTree.GetMappedLineSpan(_call.Span).StartLinePosition.Line + 1;
+
         /// <summary>How a cancellation leaves, if this Await stands in a finally block: such a block may run during one.</summary>
         public Jump? Leave { get; set; }
 

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace NanoExecutor.Generator
 {
-    /// <summary>Writes Cancel and Detach, which both need the future that is being awaited.</summary>
+    /// <summary>Writes Cancel, Detach and Describe, which need the future that is being awaited.</summary>
     internal sealed class EndWriter
     {
         private readonly Lowerer _lowerer;
@@ -39,6 +41,53 @@ namespace NanoExecutor.Generator
                 _writer.Blank();
                 WriteDetach();
             }
+
+            if (IsDescribed(_lowerer.Body.Method.ContainingType))
+            {
+                _writer.Blank();
+                WriteDescribe();
+            }
+        }
+
+        // Unless the class, or one between it and Future, says something of its own by that name.
+        private static bool IsDescribed(ITypeSymbol routine)
+        {
+            ITypeSymbol? at = routine;
+            while (at != null && !at.Is(Contract.Future))
+            {
+                if (at.GetMembers(Contract.Describe).Length > 0)
+                {
+                    return false;
+                }
+
+                at = at.BaseType;
+            }
+
+            return at != null && at.GetMembers(Contract.Describe).Length > 0;
+        }
+
+        // The state is mapped to the line here and nowhere else, so that a poll pays nothing for it.
+        private void WriteDescribe()
+        {
+            string to = _names.Description;
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line("public override void Describe(global::NanoExecutor.Description " + to + ")");
+            _writer.Open();
+            _writer.Line("switch (this." + _names.State + ")");
+            _writer.Open();
+            foreach (AwaitOp op in _lowerer.Awaits)
+            {
+                WriteCase(
+                    op.Number.ToString(CultureInfo.InvariantCulture), to + ".Await(this, " + op.Line + ", " + op.Child.Text + ");", "break;");
+            }
+
+            _writer.Line("default:");
+            _writer.Indent();
+            _writer.Line(to + ".Await(this, 0, null);");
+            _writer.Line("break;");
+            _writer.Outdent();
+            _writer.Close();
+            _writer.Close();
         }
 
         private void WriteDisarm()

@@ -113,6 +113,7 @@ namespace NanoExecutor.Generator
             Polled = Unique("polled");
             State = Unique("__state");
             Awaited = Unique("__awaited");
+            Description = Unique("to");
             Cancelling = Unique("__cancelling");
             Result = Unique("__result");
             NotStarted = Unique("__notStarted");
@@ -138,6 +139,9 @@ namespace NanoExecutor.Generator
         public string Awaited { get; }
 
         public string Cancelling { get; }
+
+        /// <summary>The parameter of Describe.</summary>
+        public string Description { get; }
 
         public string Result { get; }
 
