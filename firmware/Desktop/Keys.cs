@@ -10,25 +10,31 @@ namespace Greenhouse.Desktop
     {
         /// <summary>What the keys are, in a line.</summary>
         internal const string Help =
-            "q quit   space button   l long press   h heat   s stall sensor   p stall probe";
+            "q quit  space button  l long press  d dump  h heat  s/p stall sensor/probe";
 
         // A terminal tells when a key goes down and not when it comes up.
         private const long ShortPress = 150 * Duration.Millisecond;
         private const long LongPress = 1000 * Duration.Millisecond;
 
+        // How long a poll may take before a dump that was asked for is not left to the task that it is for.
+        private const long LongestPoll = Duration.Second;
+
         private const int LookEvery = 50;
 
         private readonly DesktopGreenhouse _board;
         private readonly GreenhouseNode _node;
+        private readonly Dump _dump;
         private readonly ManualResetEvent _ended = new ManualResetEvent(false);
         private readonly Thread _thread;
         private bool _isTaking;
         private long _releaseAt = long.MaxValue;
+        private long _hangsAt = long.MaxValue;
 
         internal Keys(DesktopGreenhouse board, GreenhouseNode node)
         {
             _board = board;
             _node = node;
+            _dump = node.NewDump(board);
             _thread = new Thread(Take) { IsBackground = true, Name = "keys" };
         }
 
@@ -67,6 +73,9 @@ namespace Greenhouse.Desktop
                 case 'l':
                     Push(LongPress);
                     break;
+                case 'd':
+                    AskForStatus();
+                    break;
                 case 'h':
                     surroundings.Heat = surroundings.IsHeated(_board.Clock.Now) ? Heat.Off : Heat.On;
                     break;
@@ -81,6 +90,23 @@ namespace Greenhouse.Desktop
                     break;
                 default:
                     break;
+            }
+        }
+
+        /// <summary>
+        /// Writes the dump that was asked for where the executor cannot: it has not come back from a poll since.
+        /// </summary>
+        internal void LookForHang()
+        {
+            long now = _board.Clock.Now;
+            if (now >= _hangsAt)
+            {
+                if (_node.Executor.PolledTask != 0 && now - _node.Executor.PolledSince >= LongestPoll)
+                {
+                    _dump.Write();
+                }
+
+                _hangsAt = long.MaxValue;
             }
         }
 
@@ -100,6 +126,8 @@ namespace Greenhouse.Desktop
                         _releaseAt = long.MaxValue;
                         _board.ButtonPin.Set(false);
                     }
+
+                    LookForHang();
                 }
                 while (!_ended.WaitOne(LookEvery));
             }
@@ -107,6 +135,12 @@ namespace Greenhouse.Desktop
             {
                 // The terminal has gone, and with it the keys; signals still stop the node.
             }
+        }
+
+        private void AskForStatus()
+        {
+            _hangsAt = _board.Clock.Now + LongestPoll;
+            _board.Reactor.Raise(Sources.Status);
         }
 
         private void Push(long duration)

@@ -23,8 +23,8 @@ namespace Greenhouse.Desktop
         private const int TasksWidth = 45;
         private const int PlantWidth = Columns - TasksWidth;
         private const int FrameWidth = 4;
-        private const int RowsBesidesLog = 16;
-        private const int FewestLogLines = 4;
+        private const int RowsBesidesLog = 17;
+        private const int FewestLogLines = 3;
         private const int MaxLogLines = 32;
 
         private readonly DesktopGreenhouse _board;
@@ -229,13 +229,32 @@ namespace Greenhouse.Desktop
 
         private IRenderable Log(int room)
         {
-            List<string> lines = new List<string>(_log.Latest(room));
+            List<string> lines = new List<string>();
+            foreach (string line in _log.Latest(room))
+            {
+                AddFolded(lines, line, Columns - FrameWidth);
+            }
+
+            lines.RemoveRange(0, Math.Max(0, lines.Count - room));
             while (lines.Count < room)
             {
                 lines.Add(string.Empty);
             }
 
-            return new Text(string.Join("\n", lines.ConvertAll(line => Cut(line, Columns - FrameWidth))));
+            return new Text(string.Join("\n", lines));
+        }
+
+        // A line of a dump has more to say than fits into a row.
+        private static void AddFolded(List<string> lines, string line, int columns)
+        {
+            const string Further = "           ";
+            while (line.Length > columns)
+            {
+                lines.Add(line.Substring(0, columns));
+                line = Further + line.Substring(columns);
+            }
+
+            lines.Add(line);
         }
     }
 }

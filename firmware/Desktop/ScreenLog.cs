@@ -9,7 +9,7 @@ namespace Greenhouse.Desktop
     {
         // Far more than are shown, so that a line that is being read is not written again meanwhile.
         private const int Kept = 256;
-        private const int LongestLine = 128;
+        private const int LongestLine = 256;
 
         private readonly byte[][] _lines = new byte[Kept][];
         private readonly int[] _lengths = new int[Kept];

@@ -5,12 +5,15 @@ using NanoExecutor.Boards.NanoClr;
 namespace Greenhouse.Emulator
 {
     /// <summary>
-    /// The board in the emulator: real time, simulated pins, and a visitor who presses the button now and then.
+    /// The board in the emulator: real time, simulated pins, and a visitor who presses the button now and then, and
+    /// each fifth time holds it until the node says what its tasks are doing.
     /// </summary>
     public sealed class EmulatorGreenhouse : DeviceGreenhouse
     {
         private const int BetweenVisits = 12000;
         private const int ShortPress = 100;
+        private const int LongestPress = 4000;
+        private const int Visits = 5;
 
         private readonly SimulatedInputPin _button;
 
@@ -28,11 +31,11 @@ namespace Greenhouse.Emulator
 
         private void Visit()
         {
-            while (true)
+            for (int visit = 1; true; visit++)
             {
                 Thread.Sleep(BetweenVisits);
                 _button.Set(true);
-                Thread.Sleep(ShortPress);
+                Thread.Sleep(visit % Visits == 0 ? LongestPress : ShortPress);
                 _button.Set(false);
             }
         }

@@ -3,12 +3,14 @@ using NanoExecutor;
 namespace Greenhouse
 {
     /// <summary>
-    /// What the button means: a short press acknowledges an alarm, a long one forces the fan on or lets it go.
+    /// What the button means: a short press acknowledges an alarm, a long one forces the fan on or lets it go, and
+    /// one that goes on asks what the node is doing.
     /// </summary>
     public sealed class ControlPanel
     {
         private readonly Readings _readings;
         private readonly LineWriter _line;
+        private readonly Reactor _reactor;
         private readonly byte[] _acknowledged = LineWriter.Word("  button: alarm acknowledged");
         private readonly byte[] _nothing = LineWriter.Word("  button: no alarm to acknowledge");
         private readonly byte[] _forced = LineWriter.Word("  button: fan forced on");
@@ -17,8 +19,10 @@ namespace Greenhouse
         /// <summary>Makes a panel.</summary>
         /// <param name="readings">What it changes.</param>
         /// <param name="line">Where it says so.</param>
-        public ControlPanel(Readings readings, LineWriter line)
+        /// <param name="reactor">Has <see cref="Sources.Status"/>.</param>
+        public ControlPanel(Readings readings, LineWriter line, Reactor reactor)
         {
+            _reactor = reactor;
             _readings = readings;
             _line = line;
         }
@@ -36,6 +40,12 @@ namespace Greenhouse
         {
             _readings.FanForced = !_readings.FanForced;
             Changed(_readings.FanForced ? _forced : _automatic);
+        }
+
+        /// <summary>The button is still held.</summary>
+        public void StillHeld()
+        {
+            _reactor.Raise(Sources.Status);
         }
 
         private void Changed(byte[] what)

@@ -54,6 +54,7 @@ namespace Greenhouse
         {
             Tracer = new TraceRing(TracedRecords);
             Tracer.NameSource(Sources.Button, "button");
+            Tracer.NameSource(Sources.Status, "status");
             Tracer.NameMark(Marks.Temperature, "temperature");
             Tracer.Stream(Output, bytesPerSecond, "greenhouse");
             Reactor.Tracer = Tracer;

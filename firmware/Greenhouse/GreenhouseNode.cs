@@ -9,8 +9,9 @@ namespace Greenhouse
     /// </summary>
     public sealed class GreenhouseNode
     {
-        private const int MaxTasks = 8;
+        private const int MaxTasks = 9;
         private const int LongestLine = 100;
+        private const int LongestDumpLine = 200;
 
         private readonly NodeTask[] _tasks = new NodeTask[MaxTasks];
 
@@ -22,7 +23,9 @@ namespace Greenhouse
             Executor.Timing = true;
             Executor.Tracer = board.Tracer;
             LineWriter line = new LineWriter(board.Output, LongestLine, board.Clock);
-            ControlPanel panel = new ControlPanel(Readings, line);
+            ControlPanel panel = new ControlPanel(Readings, line, board.Reactor);
+            Dump dump = NewDump(board);
+            Executor.OnStuck = executor => dump.Write();
 
             NodeTask heartbeat = Add(new Heartbeat(board.Heartbeat));
             NodeTask sensor = Add(new Thermometer(board, Readings, Executor));
@@ -31,7 +34,9 @@ namespace Greenhouse
             Add(new TemperatureAlarm(board, Readings, line));
             Add(new ButtonWatch(board.Button, panel));
 
-            Watchdog = new Watchdog(board.Clock, line, MaxTasks);
+            Add(new StatusReport(board.Reactor, dump));
+
+            Watchdog = new Watchdog(board.Clock, line, dump, MaxTasks);
             Watchdog.Watch(heartbeat, 2 * Duration.Second);
             Watchdog.Watch(sensor, Duration.Second);
             Watchdog.Watch(soil, 4 * Duration.Second);
@@ -62,6 +67,15 @@ namespace Greenhouse
         public void Run()
         {
             Executor.Run();
+        }
+
+        /// <summary>
+        /// Makes a dump of what the tasks are doing, for whoever is not a task: a thread that finds the executor hanging has its own.
+        /// </summary>
+        /// <param name="board">Where it goes.</param>
+        public Dump NewDump(GreenhouseBoard board)
+        {
+            return new Dump(Executor, new LineWriter(board.Output, LongestDumpLine));
         }
 
         private NodeTask Add(NodeTask task)

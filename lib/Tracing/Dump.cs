@@ -199,7 +199,12 @@ namespace NanoExecutor
                 _description.Add(Words.Misses).Number(figures.Misses[slot]);
             }
 
-            _description.Child(future);
+            // What is being polled waits for nothing.
+            if (!polled)
+            {
+                _description.Child(future);
+            }
+
             _holders[slot] = _description.Holder == null ? None : _description.Holder.Slot;
             _text.End();
         }

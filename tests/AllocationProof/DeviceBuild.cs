@@ -39,7 +39,8 @@ namespace NanoExecutor.AllocationProof
         private static bool IsShipped(string folder)
         {
             string project = Path.GetFileName(folder) + ".nfproj";
-            return !File.Exists(Path.Combine(Metadata("Repository"), "tests", project));
+            string tests = Path.Combine(Metadata("Repository"), "tests");
+            return Directory.GetFiles(tests, project, SearchOption.AllDirectories).Length == 0;
         }
 
         private static string[] OwnAssembly(string folder)

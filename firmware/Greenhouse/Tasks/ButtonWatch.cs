@@ -3,12 +3,13 @@ using NanoExecutor;
 namespace Greenhouse.Tasks
 {
     /// <summary>
-    /// Makes presses out of the contact of a button: short ones when it is let go, long ones while it is held.
+    /// Makes presses out of the contact of a button: short ones when it is let go, long and longest ones while it is held.
     /// </summary>
     public sealed partial class ButtonWatch : NodeTask
     {
         private const long SettleTime = 20 * Duration.Millisecond;
         private const long LongPressTime = 800 * Duration.Millisecond;
+        private const long LongestPressTime = 3 * Duration.Second;
 
         private const int Down = 1;
         private const int Held = 2;
@@ -16,6 +17,7 @@ namespace Greenhouse.Tasks
         private readonly ControlPanel _panel;
         private readonly Debounced _contact;
         private readonly WithTimeout _shortly;
+        private readonly WithTimeout _soon;
 
         /// <summary>Makes the task.</summary>
         /// <param name="button">High while pressed.</param>
@@ -26,6 +28,7 @@ namespace Greenhouse.Tasks
             _panel = panel;
             _contact = new Debounced(button, SettleTime);
             _shortly = new WithTimeout(_contact, LongPressTime - SettleTime);
+            _soon = new WithTimeout(_contact, LongestPressTime - LongPressTime);
         }
 
         [Linear]
@@ -46,7 +49,12 @@ namespace Greenhouse.Tasks
                 {
                     Step = Held;
                     _panel.LongPress();
-                    Await(_contact);
+                    Await(_soon);
+                    if (_soon.TimedOut)
+                    {
+                        _panel.StillHeld();
+                        Await(_contact);
+                    }
                 }
                 else
                 {

@@ -3,7 +3,8 @@ using NanoExecutor;
 namespace Greenhouse.Tasks
 {
     /// <summary>
-    /// Notices a task that stopped making progress, whatever the reason: it looks at the rounds that each has finished.
+    /// Notices a task that stopped making progress, whatever the reason: it looks at the rounds that each has finished, and writes
+    /// down what all tasks are doing when one has stopped.
     /// </summary>
     public sealed partial class Watchdog : NodeTask
     {
@@ -11,6 +12,7 @@ namespace Greenhouse.Tasks
 
         private readonly Clock _clock;
         private readonly LineWriter _line;
+        private readonly Dump _dump;
         private readonly Interval _tick = new Interval(Period, Tolerance);
         private readonly byte[] _prefix = LineWriter.Word("  watchdog: ");
         private readonly byte[] _stopped = LineWriter.Word(" has made no progress for ");
@@ -23,13 +25,15 @@ namespace Greenhouse.Tasks
         /// <summary>Makes a watchdog that watches nobody yet.</summary>
         /// <param name="clock">The time.</param>
         /// <param name="line">Where it says what it notices.</param>
-        /// <param name="most">Tasks it can watch.</param>
-        public Watchdog(Clock clock, LineWriter line, int most)
+        /// <param name="dump">What it writes when a task has stopped.</param>
+        /// <param name="max">Tasks it can watch.</param>
+        public Watchdog(Clock clock, LineWriter line, Dump dump, int max)
             : base("watchdog")
         {
             _clock = clock;
             _line = line;
-            _watched = new Watched[most];
+            _dump = dump;
+            _watched = new Watched[max];
         }
 
         /// <summary>Watches a task from now on.</summary>
@@ -61,28 +65,40 @@ namespace Greenhouse.Tasks
             {
                 Await(_tick);
                 long now = _clock.Now;
+                bool barks = false;
                 for (int i = 0; i < _count; i++)
                 {
-                    Look(_watched[i], now);
+                    barks |= Look(_watched[i], now);
+                }
+
+                if (barks)
+                {
+                    _dump.Write();
                 }
 
                 EndRound();
             }
         }
 
-        private void Look(Watched watched, long now)
+        // Whether the task has stopped since the look before.
+        private bool Look(Watched watched, long now)
         {
             byte[] label = watched.Task.Label;
             bool wasStalled = watched.IsStalled;
             long still = watched.Look(now);
-            if (wasStalled && !watched.IsStalled)
+            if (wasStalled == watched.IsStalled)
+            {
+                return false;
+            }
+
+            if (wasStalled)
             {
                 _line.Begin().Add(_prefix).Add(label).Add(_goesOn).End();
+                return false;
             }
-            else if (!wasStalled && watched.IsStalled)
-            {
-                _line.Begin().Add(_prefix).Add(label).Add(_stopped).AddSeconds(still).Add(_seconds).End();
-            }
+
+            _line.Begin().Add(_prefix).Add(label).Add(_stopped).AddSeconds(still).Add(_seconds).End();
+            return true;
         }
     }
 }

@@ -84,9 +84,18 @@ namespace NanoExecutor.Tests
         public void Button_heldDown_forcesTheFanOnceAndWithoutARelease()
         {
             string lines = Lines("1 button down", 5 * Duration.Second);
-            Assert.AreEqual(1, Count(lines, "button: "), lines);
-            Assert.Contains("button: fan forced on", lines);
+            Assert.AreEqual(1, Count(lines, "  button: "), lines);
+            Assert.Contains("  button: fan forced on", lines);
             Assert.Contains("fan on", lines.Substring(lines.IndexOf("2.020", System.StringComparison.Ordinal)));
+        }
+
+        [TestMethod]
+        public void Button_heldForThreeSeconds_asksOnceWhatAllTasksAreDoing()
+        {
+            string lines = Lines("1 button down", 10 * Duration.Second);
+            Assert.AreEqual(1, Count(lines, " slot 6 status: BEING POLLED"), lines);
+            Assert.Contains("    4.000 slot 3 reporter: asleep for 0.979 s, woken by a timer", lines);
+            Assert.AreEqual(1, Count(lines, " > Debounced"), lines);
         }
 
         [TestMethod]
@@ -109,6 +118,8 @@ namespace NanoExecutor.Tests
             string lines = Lines("2 sensor stalls\n6 sensor works", 10 * Duration.Second);
             Assert.AreEqual(1, Count(lines, "watchdog: sensor has made no progress for 1."), lines);
             Assert.AreEqual(1, Count(lines, "watchdog: sensor goes on"), lines);
+            Assert.AreEqual(1, Count(lines, " slot 7 watchdog: BEING POLLED"), lines);
+            Assert.AreEqual(1, Count(lines, " slot 1 sensor: asleep"), lines);
         }
 
         [TestMethod]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading;
 using Greenhouse.Desktop;
 using nanoFramework.TestFramework;
 
@@ -180,6 +181,68 @@ namespace NanoExecutor.Tests
             }
 
             Assert.AreEqual(0L, run.Node.Executor.Polls, "at once, and not after a second");
+        }
+
+        [TestMethod]
+        public void D_hasTheNodeSayWhatItsTasksDo()
+        {
+            ScreenLog log = new ScreenLog();
+            VirtualGreenhouse board = new VirtualGreenhouse(log, 1);
+            NodeRun run = new NodeRun(board, Duration.Second);
+            using (Keys keys = new Keys(board, run.Node))
+            {
+                keys.Press('d');
+                run.Run();
+                keys.LookForHang();
+            }
+
+            string[] lines = log.Latest(32);
+            Assert.AreEqual(1, lines.Count(l => l.Contains(" slot 6 status: BEING POLLED")), string.Join("\n", lines));
+        }
+
+        [TestMethod]
+        public void D_whenTheExecutorDoesNotComeBack_isAnsweredByTheThreadOfTheKeys()
+        {
+            ScreenLog log = new ScreenLog();
+            LiveGreenhouse board = new LiveGreenhouse(log);
+            NodeRun run = new NodeRun(board, long.MaxValue);
+            Endless endless = new Endless();
+            run.Node.Executor.Spawn(endless, "endless");
+            Thread thread = new Thread(run.Run);
+            thread.Start();
+            using (Keys keys = new Keys(board, run.Node))
+            {
+                endless.Entered.WaitOne();
+                keys.Press('d');
+                keys.LookForHang();
+                Assert.IsFalse(log.Latest(32).Any(l => l.Contains("endless")), "it may still answer");
+                Thread.Sleep(1100);
+                keys.LookForHang();
+                string[] lines = log.Latest(32);
+                Assert.AreEqual(1, lines.Count(l => l.Contains(" slot 8 endless: BEING POLLED for ")), string.Join("\n", lines));
+                endless.IsOver = true;
+                keys.Press('q');
+                thread.Join();
+            }
+
+            board.ThreadedProbe.Stop();
+        }
+
+        private sealed class Endless : Future
+        {
+            internal readonly AutoResetEvent Entered = new AutoResetEvent(false);
+            internal volatile bool IsOver;
+
+            public override Poll Poll(Waker waker)
+            {
+                Entered.Set();
+                while (!IsOver)
+                {
+                    Thread.Sleep(1);
+                }
+
+                return Ready;
+            }
         }
 
         private static Terminal Unix(string locale)
