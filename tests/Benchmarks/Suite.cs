@@ -4,7 +4,7 @@ namespace NanoExecutor.Benchmarks
     internal sealed class Suite
     {
         /// <summary>Tables it makes.</summary>
-        internal const int Parts = 12;
+        internal const int Parts = 13;
 
         private const int Tasks = 32;
         private const int MaxSlots = 1024;
@@ -25,6 +25,7 @@ namespace NanoExecutor.Benchmarks
         internal void Run()
         {
             WakeAndPoll();
+            Watching();
             AwakeTasks();
             Interrupts();
             Timers();
@@ -55,6 +56,20 @@ namespace NanoExecutor.Benchmarks
             contest.Compare(many, threads, 0);
             contest.Compare(all, two, 1250);
             Peers.OfWakes(contest, eight);
+            contest.Measure(_effort, _report);
+        }
+
+        private void Watching()
+        {
+            const int Slots = 8;
+            Contest contest = new Contest("what it costs to watch an executor");
+            Work plain = contest.Add(new WakeAndPoll(Slots));
+            Work traced = contest.Add(new WatchedWakeAndPoll(Slots, true, false));
+            Work timed = contest.Add(new WatchedWakeAndPoll(Slots, false, true));
+            Work both = contest.Add(new WatchedWakeAndPoll(Slots, true, true));
+            contest.Compare(traced, plain, OnDevice(1400, 1400));
+            contest.Compare(timed, plain, 0);
+            contest.Compare(both, plain, 0);
             contest.Measure(_effort, _report);
         }
 

@@ -98,15 +98,50 @@ namespace NanoExecutor.Benchmarks
         }
     }
 
+    /// <summary>The same, with the executor watched: each wake and both ends of each poll go into a ring, and time is taken.</summary>
+    internal sealed class WatchedWakeAndPoll : WakeAndPoll
+    {
+        private const int Records = 64;
+        private const int HeapOfRecords = 16 * Records;
+        private const int HeapOfFigures = 60;
+
+        private readonly bool _traces;
+        private readonly bool _times;
+        private readonly int _heap;
+
+        internal WatchedWakeAndPoll(int slots, bool traces, bool times)
+            : base(slots, (traces ? ", traced into a ring" : "") + (times ? ", polls timed" : ""))
+        {
+            _traces = traces;
+            _times = times;
+            _heap = HeapOfRecords + (slots * HeapOfFigures);
+        }
+
+        internal override int HeapNeeded => base.HeapNeeded + _heap;
+
+        private protected override Executor NewExecutor(int slots)
+        {
+            Executor executor = base.NewExecutor(slots);
+            executor.Timing = _times;
+            executor.Tracer = _traces ? new TraceRing(Records) : null;
+            return executor;
+        }
+    }
+
     /// <summary>Two tasks that wake each other in turn, at the two ends of a table whose other tasks sleep.</summary>
-    internal sealed class WakeAndPoll : ExecutorWork
+    internal class WakeAndPoll : ExecutorWork
     {
         private readonly int _slots;
         private Player _first;
         private Player _second;
 
         internal WakeAndPoll(int slots)
-            : base("wake and poll, " + slots.ToString() + " slots", slots)
+            : this(slots, "")
+        {
+        }
+
+        private protected WakeAndPoll(int slots, string how)
+            : base("wake and poll, " + slots.ToString() + " slots" + how, slots)
         {
             _slots = slots;
         }
