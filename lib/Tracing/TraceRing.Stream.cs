@@ -216,6 +216,8 @@ namespace NanoExecutor
                     continue;
                 }
 
+                // Only after the record was read is what the head says of it true.
+                Fence.Full();
                 int behind = _head - _tail - Capacity;
                 if (behind > 0)
                 {

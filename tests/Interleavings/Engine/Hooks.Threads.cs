@@ -3,6 +3,11 @@ namespace NanoExecutor.Interleavings
     // Threads, events and what works on whole arrays.
     public static partial class Hooks
     {
+        public static int ThreadId()
+        {
+            return _execution?.ThreadId ?? Environment.CurrentManagedThreadId;
+        }
+
         public static Thread NewThread(ThreadStart body)
         {
             return _execution?.NewThread(body) ?? new Thread(body);

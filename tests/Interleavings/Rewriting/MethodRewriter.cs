@@ -23,7 +23,8 @@ namespace NanoExecutor.Interleavings.Rewriting
             bool isThreading =
                 type.StartsWith(Threading, StringComparison.Ordinal) && type != Threading + "ThreadStart";
             bool isArray = type == "System.Array" && !called.Name.StartsWith("get_", StringComparison.Ordinal);
-            if (!isThreading && !isArray)
+            bool isThreadId = type == "System.Environment" && called.Name == "get_CurrentManagedThreadId";
+            if (!isThreading && !isArray && !isThreadId)
             {
                 return;
             }
@@ -62,6 +63,7 @@ namespace NanoExecutor.Interleavings.Rewriting
                 ("Interlocked" or "Thread", "MemoryBarrier", []) => nameof(Hooks.MemoryBarrier),
                 ("Interlocked", _, _) when IsOnInt(called) && typeof(Hooks).GetMethod(called.Name) != null
                     => called.Name,
+                ("Environment", _, _) => nameof(Hooks.ThreadId),
                 ("Thread", "Sleep", ["Int32"]) => nameof(Hooks.Sleep),
                 ("Thread", ".ctor", ["ThreadStart"]) => nameof(Hooks.NewThread),
                 ("Thread", "Start", []) => nameof(Hooks.StartThread),

@@ -10,6 +10,9 @@ namespace NanoExecutor.Interleavings
 
         private readonly Dictionary<object, Register> _events = new(ReferenceEqualityComparer.Instance);
 
+        /// <summary>The same for an actor whatever thread of this process it runs on; 0 for who builds and checks.</summary>
+        internal int ThreadId => _current == null ? 0 : _current.Index + 1;
+
         /// <summary>A thread becomes an actor that waits to be started. Only while the scenario is built.</summary>
         internal Thread NewThread(ThreadStart body)
         {

@@ -1,7 +1,9 @@
 namespace NanoExecutor.Interleavings.Scenarios
 {
-    /// <summary>Two callbacks set a flag each and wake; the task looks at both flags.</summary>
-    public sealed class WakeDuringPoll : MachineScenario
+    /// <summary>Two callbacks set a flag each and wake; the task looks at both flags, of an executor that may be watched.</summary>
+    [Case(false)]
+    [Case(true)]
+    public sealed class WakeDuringPoll(bool watched) : MachineScenario
     {
         private Flagged _task;
 
@@ -12,6 +14,9 @@ namespace NanoExecutor.Interleavings.Scenarios
         public override string Proves => "a wake that comes while poll runs is not lost";
 
         /// <inheritdoc/>
+        public override int MaxPreemptions => watched ? 2 : int.MaxValue;
+
+        /// <inheritdoc/>
         public override void Check(World world)
         {
             world.Expect(_task.Readies == 1, "the task was ready " + _task.Readies + " times");
@@ -20,6 +25,11 @@ namespace NanoExecutor.Interleavings.Scenarios
         /// <inheritdoc/>
         protected override void Arrange(World world)
         {
+            if (watched)
+            {
+                Executor.Tracer = new TraceRing(8);
+            }
+
             _task = world.Name(new Flagged(world, "task", 2), "task");
             Executor.Spawn(_task);
             world.Callback("one", _task.RaiseFirst).When(() => _task.Asked);
