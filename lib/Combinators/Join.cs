@@ -51,7 +51,6 @@ namespace NanoExecutor
             }
 
             WakerRegistration[] flags = Flags;
-            bool survived = false;
             try
             {
                 for (int index = 0; index < flags.Length; index++)
@@ -61,15 +60,11 @@ namespace NanoExecutor
                         Advance(index);
                     }
                 }
-
-                survived = true;
             }
-            finally
+            catch (System.Exception exception)
             {
-                if (!survived)
-                {
-                    Cleanup.CancelAfterThrow(this);
-                }
+                Cleanup.CancelAfterThrow(this);
+                throw Throw.Again(exception);
             }
 
             if (_left != 0)

@@ -104,20 +104,16 @@ namespace NanoExecutor
                 Listen(waker);
             }
 
-            bool survived = false;
             bool won;
             try
             {
                 int first = _first;
                 won = FindWinner(first, Flags.Length) || (first > 0 && FindWinner(0, first));
-                survived = true;
             }
-            finally
+            catch (System.Exception exception)
             {
-                if (!survived)
-                {
-                    Cleanup.CancelAfterThrow(this);
-                }
+                Cleanup.CancelAfterThrow(this);
+                throw Throw.Again(exception);
             }
 
             if (!won)

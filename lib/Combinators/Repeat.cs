@@ -72,7 +72,6 @@ namespace NanoExecutor
                 _waker = waker;
             }
 
-            bool survived = false;
             try
             {
                 Poll result = Pending;
@@ -97,15 +96,12 @@ namespace NanoExecutor
                     begunHere = true;
                 }
 
-                survived = true;
                 return result;
             }
-            finally
+            catch (System.Exception exception)
             {
-                if (!survived)
-                {
-                    Cleanup.CancelAfterThrow(this);
-                }
+                Cleanup.CancelAfterThrow(this);
+                throw Throw.Again(exception);
             }
         }
 

@@ -67,7 +67,6 @@ namespace NanoExecutor
             }
 
             Future[] children = _children;
-            bool survived = false;
             _begun = true;
             try
             {
@@ -76,7 +75,6 @@ namespace NanoExecutor
                     Poll result = children[_at].Poll(waker);
                     if (result == Pending)
                     {
-                        survived = true;
                         return Pending;
                     }
 
@@ -87,15 +85,11 @@ namespace NanoExecutor
 
                     _at++;
                 }
-
-                survived = true;
             }
-            finally
+            catch (System.Exception exception)
             {
-                if (!survived)
-                {
-                    Cleanup.CancelAfterThrow(this);
-                }
+                Cleanup.CancelAfterThrow(this);
+                throw Throw.Again(exception);
             }
 
             _at = 0;

@@ -46,14 +46,12 @@ namespace NanoExecutor
                 TimedOut = false;
             }
 
-            bool survived = false;
             try
             {
                 Poll result = _child.Poll(waker);
                 if (result == Ready)
                 {
                     End();
-                    survived = true;
                     return Ready;
                 }
 
@@ -64,18 +62,13 @@ namespace NanoExecutor
 
                 if (IsWaiting(waker) || IsTimeLeft(waker, first))
                 {
-                    survived = true;
                     return Pending;
                 }
-
-                survived = true;
             }
-            finally
+            catch (System.Exception exception)
             {
-                if (!survived)
-                {
-                    Cleanup.CancelAfterThrow(this);
-                }
+                Cleanup.CancelAfterThrow(this);
+                throw Throw.Again(exception);
             }
 
             End();

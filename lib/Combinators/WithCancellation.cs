@@ -72,7 +72,6 @@ namespace NanoExecutor
                 Ownership.Pass(_listener, _owner, waker, this);
             }
 
-            bool survived = false;
             _running = true;
             try
             {
@@ -81,7 +80,6 @@ namespace NanoExecutor
                     Poll result = _child.Poll(waker);
                     if (result == Ready)
                     {
-                        survived = true;
                         End();
                         return Ready;
                     }
@@ -93,19 +91,14 @@ namespace NanoExecutor
 
                     if ((waker == _listener && !_flag.IsSet) || !IsAsked(waker))
                     {
-                        survived = true;
                         return Pending;
                     }
                 }
-
-                survived = true;
             }
-            finally
+            catch (System.Exception exception)
             {
-                if (!survived)
-                {
-                    Cleanup.CancelAfterThrow(this);
-                }
+                Cleanup.CancelAfterThrow(this);
+                throw Throw.Again(exception);
             }
 
             End();

@@ -44,6 +44,11 @@ namespace NanoExecutor
         /// <summary>
         /// Cancels a future while an exception is on its way, which counts: what this one throws as well is dropped.
         /// </summary>
+        /// <remarks>
+        /// For a catch block that throws <see cref="Throw.Again"/> afterwards, not for a finally block: on nanoCLR an exception that
+        /// is caught within a finally block takes the one on its way with it, and the code behind the block runs as if nothing
+        /// had been thrown.
+        /// </remarks>
         internal static void CancelAfterThrow(Future future)
         {
             Cancel(future, null);

@@ -84,7 +84,6 @@ namespace NanoExecutor
 
             Executor executor = waker.Executor;
             long before = executor.ReadClock();
-            bool survived = false;
             _running = true;
             try
             {
@@ -99,15 +98,12 @@ namespace NanoExecutor
                 }
 
                 Measure(waker, executor, before);
-                survived = true;
                 return result;
             }
-            finally
+            catch (System.Exception exception)
             {
-                if (!survived)
-                {
-                    Cleanup.CancelAfterThrow(this);
-                }
+                Cleanup.CancelAfterThrow(this);
+                throw Throw.Again(exception);
             }
         }
 
