@@ -7,26 +7,30 @@ namespace NanoExecutor.Tests
     [TestClass]
     public class CleanupTests
     {
-        private readonly Executor _executor = new ManualMachine().NewExecutor(4);
-        private readonly Semaphore _semaphore = new Semaphore(0, 4);
-        private readonly Stubborn _stubborn = new Stubborn();
-        private readonly Stubborn _another = new Stubborn();
+        // Made anew by each test. Static, as nanoFramework calls tests without an object.
+        private static Executor _executor;
+        private static Semaphore _semaphore;
+        private static Stubborn _stubborn;
+        private static Stubborn _another;
 
         [TestMethod]
         public void Cancel_ofAJoin_reachesAllChildren()
         {
+            Begin();
             CheckCancelReachesAll(new Join(_semaphore.NewAcquire(), _stubborn, _semaphore.NewAcquire(), _another));
         }
 
         [TestMethod]
         public void Cancel_ofARace_reachesAllChildren()
         {
+            Begin();
             CheckCancelReachesAll(new Race(_semaphore.NewAcquire(), _stubborn, _semaphore.NewAcquire(), _another));
         }
 
         [TestMethod]
         public void Cancel_ofARaceThatKeepsLosers_reachesAllChildren()
         {
+            Begin();
             CheckCancelReachesAll(
                 new Race(Losers.Keep, _semaphore.NewAcquire(), _stubborn, _semaphore.NewAcquire(), _another));
         }
@@ -34,6 +38,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Cancel_ofNestedGroups_reachesAllChildren()
         {
+            Begin();
             Join inner = new Join(_stubborn, _semaphore.NewAcquire());
             CheckCancelReachesAll(new Race(new Join(inner, _another), _semaphore.NewAcquire()));
         }
@@ -41,6 +46,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Join_afterACancelThatThrew_beginsAnew()
         {
+            Begin();
             Gate gate = new Gate();
             Join join = new Join(_stubborn, gate);
             Poll(join);
@@ -53,6 +59,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void ChildThatThrows_whoseSiblingThrowsInCancel_isTheOneThatCounts()
         {
+            Begin();
             Stubborn child = new Stubborn();
             SemaphoreAcquire acquire = _semaphore.NewAcquire();
             AssertFault(new Join(_stubborn, child, acquire), child);
@@ -64,6 +71,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void ChildThatThrows_andThrowsInCancelToo_isHeardOnce()
         {
+            Begin();
             AssertFault(new Sequence(_stubborn, new Gate()), _stubborn);
             AssertFault(new Repeat(_stubborn, 3), _stubborn);
             AssertFault(new WithTimeout(_stubborn, 1000), _stubborn);
@@ -78,6 +86,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void LoserThatThrowsInCancel_takesNothingFromTheWinner()
         {
+            Begin();
             LongChannel channel = new LongChannel(2);
             LongChannelReceive receive = channel.NewReceive();
             Race race = new Race(_stubborn, receive, _another, _semaphore.NewAcquire());
@@ -102,6 +111,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void LoserThatThrewInCancel_doesNotDisturbTheRaceAfterACancel()
         {
+            Begin();
             Gate gate = new Gate();
             gate.IsOpen = true;
             Race race = new Race(gate, _stubborn);
@@ -115,6 +125,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void CancelOfOneChild_thatThrows_hasItPolledAnew()
         {
+            Begin();
             Race race = new Race(Losers.Keep, _stubborn, new Gate());
             _executor.Spawn(race);
             _executor.RunUntilIdle();
@@ -126,6 +137,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void TimeThatIsUp_isToldAlthoughTheFutureThrowsInCancel()
         {
+            Begin();
             ManualMachine machine = new ManualMachine();
             Executor executor = machine.NewExecutor(1);
             WithTimeout limited = new WithTimeout(_stubborn, 1000);
@@ -141,6 +153,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Request_isToldAlthoughTheFutureThrowsInCancel()
         {
+            Begin();
             WithCancellation bound = new WithCancellation(_stubborn);
             Poll(bound);
             bound.Request();
@@ -155,6 +168,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void FailedAttempt_isFollowedByTheNextAlthoughItThrowsInCancel()
         {
+            Begin();
             Retry retry = new Retry(_stubborn, 2, new Backoff(0));
             _executor.Spawn(retry);
             _executor.RunUntilIdle();
@@ -169,6 +183,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Fault_isForgivenAlthoughTheFutureThrowsInCancel()
         {
+            Begin();
             Supervised supervised = new Supervised(_stubborn, RestartPolicy.Always(null));
             _executor.Spawn(supervised);
             _executor.RunUntilIdle();
@@ -182,6 +197,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Detach_reachesAllChildren()
         {
+            Begin();
             Gate gate = new Gate();
             Join join = new Join(_stubborn, gate);
             Poll(join);
@@ -189,12 +205,20 @@ namespace NanoExecutor.Tests
             Assert.AreEqual(1, gate.Detaches, "the one behind it is detached too");
         }
 
-        private Poll Poll(Future future)
+        private static void Begin()
+        {
+            _executor = new ManualMachine().NewExecutor(4);
+            _semaphore = new Semaphore(0, 4);
+            _stubborn = new Stubborn();
+            _another = new Stubborn();
+        }
+
+        private static Poll Poll(Future future)
         {
             return Expect.Polled(_executor, future);
         }
 
-        private void CheckCancelReachesAll(Future future)
+        private static void CheckCancelReachesAll(Future future)
         {
             long task = _executor.Spawn(future);
             _executor.RunUntilIdle();
@@ -213,7 +237,7 @@ namespace NanoExecutor.Tests
             Assert.IsFalse(_executor.IsAlive(later), "the semaphore serves whoever comes next");
         }
 
-        private void AssertFault(Future future, Stubborn child)
+        private static void AssertFault(Future future, Stubborn child)
         {
             long task = _executor.Spawn(future);
             _executor.RunUntilIdle();

@@ -6,12 +6,14 @@ namespace NanoExecutor.Tests
     [TestClass]
     public class OwnershipTests
     {
-        private readonly Executor _executor = new ManualMachine().NewExecutor(2);
-        private readonly Gate _gate = new Gate();
+        // Made anew by each test. Static, as nanoFramework calls tests without an object.
+        private static Executor _executor;
+        private static Gate _gate;
 
         [TestMethod]
         public void Children_beforeTheFirstPoll_areLeftAlone()
         {
+            Begin();
             foreach (Future future in All())
             {
                 future.Cancel();
@@ -23,6 +25,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Children_onceItIsReady_areLeftAlone()
         {
+            Begin();
             foreach (Future future in All())
             {
                 long task = _executor.Spawn(future);
@@ -40,6 +43,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Children_onceItWasCancelled_areLeftAlone()
         {
+            Begin();
             foreach (Future future in All())
             {
                 _gate.Cancels = 0;
@@ -56,6 +60,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Children_whileItWaits_areDetachedWithIt()
         {
+            Begin();
             foreach (Future future in All())
             {
                 _gate.Detaches = 0;
@@ -70,6 +75,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void Loser_thatAnotherTaskAwaitsNow_isNotCancelledByItsRace()
         {
+            Begin();
             Semaphore semaphore = new Semaphore(0, 1);
             SemaphoreAcquire loser = semaphore.NewAcquire();
             Race race = new Race(new ReadyFuture(), loser);
@@ -85,6 +91,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void ChildOfABudget_thatAnotherTaskAwaitsNow_isNotCancelledByIt()
         {
+            Begin();
             Semaphore semaphore = new Semaphore(1, 1);
             SemaphoreAcquire acquire = semaphore.NewAcquire();
             Budget budget = new Budget(acquire, 1000);
@@ -100,6 +107,7 @@ namespace NanoExecutor.Tests
         [TestMethod]
         public void ChildOfASequence_thatAnotherTaskAwaits_isNotDetachedByIt()
         {
+            Begin();
             Semaphore semaphore = new Semaphore(0, 1);
             SemaphoreAcquire acquire = semaphore.NewAcquire();
             long task = _executor.Spawn(acquire);
@@ -110,7 +118,13 @@ namespace NanoExecutor.Tests
             Assert.IsFalse(_executor.IsAlive(task), "its task still hears of it");
         }
 
-        private Future[] All()
+        private static void Begin()
+        {
+            _executor = new ManualMachine().NewExecutor(2);
+            _gate = new Gate();
+        }
+
+        private static Future[] All()
         {
             return new Future[]
             {
