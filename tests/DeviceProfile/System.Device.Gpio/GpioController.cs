@@ -6,6 +6,7 @@ namespace System.Device.Gpio
         public extern void ClosePin(int pinNumber); // heap: 0
         public extern void Dispose(); // heap: 0
         public extern GpioPin OpenPin(int pinNumber, PinMode mode); // heap: two objects, until it is closed
+        public extern void Write(int pinNumber, PinValue value); // heap: a struct parameter
     }
 
     // A pin without a ValueChanged handler has its interrupt off. Writing to an output pin that has one posts an event

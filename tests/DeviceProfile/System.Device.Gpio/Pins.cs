@@ -17,6 +17,7 @@ namespace System.Device.Gpio
         private readonly byte _value;
 
         public static extern PinValue High { get; } // heap: a struct
+        public static extern PinValue Low { get; } // heap: a struct
         public static extern bool operator ==(PinValue a, PinValue b); // heap: two struct parameters
         public static extern bool operator !=(PinValue a, PinValue b); // heap: two struct parameters
     }

@@ -10,7 +10,10 @@ namespace NanoExecutor.Tests
     [TestClass]
     public class FullHeapTests
     {
-        private const int Rounds = 40;
+        private const int FullFor = 5000;
+        private const int Looks = 40;
+        private const int MemoryOfALook = 300;
+        private const int RoundsPerLook = 16;
         private const int Nap = 10;
         private const int Enough = 10;
         private const int Patience = 1000;
@@ -20,35 +23,55 @@ namespace NanoExecutor.Tests
         public void Tasks_goOnAfterTheHeapWasFull()
         {
             Reactor reactor = new Reactor(1);
-            Count timed = new Count(new Interval(5 * Duration.Millisecond));
-            Count raised = new Count(reactor.Register(0));
-            Executor executor = new Executor(3, new NanoClrMachine());
-            executor.Spawn(timed);
-            executor.Spawn(raised);
+            LongChannel channel = new LongChannel(2);
+            Count[] counts =
+            {
+                new Count(new Interval(5 * Duration.Millisecond), null),
+                new Count(new Interval(20 * Duration.Millisecond, 20 * Duration.Millisecond), null),
+                new Count(reactor.Register(0), channel),
+                new Count(channel.NewReceive(), null),
+            };
+            Executor executor = new Executor(counts.Length + 1, new NanoClrMachine());
+            foreach (Count count in counts)
+            {
+                executor.Spawn(count);
+            }
+
             executor.Spawn(new Raiser(reactor));
             Thread runner = new Thread(executor.Run);
             runner.Start();
-            bool began = GoOn(timed, raised);
-            int full = KeepFull();
-            bool wentOn = GoOn(timed, raised);
+            string began = WhoIsStuck(counts);
+            int rounds = 0;
+            int full = 0;
+            KeepFull(ref rounds, ref full);
+            string wentOn = WhoIsStuck(counts);
             int faulted = executor.Faulted;
             executor.Stop();
             runner.Join();
             executor.Close();
-            Assert.IsTrue(began, "the tasks run at all");
-            Assert.AreEqual(Rounds, full, "the heap was full each time");
+            Assert.AreEqual("", began, "tasks that do not run at all");
+            Assert.AreEqual(rounds, full, "the heap was full each time");
             Assert.AreEqual(0, faulted, "a full heap is no task's fault");
-            Assert.IsTrue(wentOn, "after the memory was free again");
+            Assert.AreEqual("", wentOn, "tasks that do not go on after the memory was free again");
         }
 
-        // Fills the heap, whatever became free in between too; all of it is free when this returns.
-        private static int KeepFull()
+        /// <summary>
+        /// Keeps the heap full, whatever becomes free in between; all of it is free when this returns. A look at the time needs
+        /// memory too, so some is set aside for each.
+        /// </summary>
+        private static void KeepFull(ref int rounds, ref int full)
         {
-            object[] all = null;
-            int full = 0;
-            for (int round = 0; round < Rounds; round++)
+            byte[][] forALook = new byte[Looks][];
+            for (int look = 0; look < Looks; look++)
             {
-                for (int size = round == 0 ? LargestPiece : 1; size > 0; size >>= 1)
+                forALook[look] = new byte[MemoryOfALook];
+            }
+
+            object[] all = null;
+            long end = Environment.TickCount64 + FullFor;
+            for (int look = 0; look < Looks; rounds++)
+            {
+                for (int size = rounds == 0 ? LargestPiece : 1; size > 0; size >>= 1)
                 {
                     try
                     {
@@ -68,31 +91,40 @@ namespace NanoExecutor.Tests
                 try
                 {
                     Thread.Sleep(Nap);
+                    if (rounds % RoundsPerLook == RoundsPerLook - 1)
+                    {
+                        forALook[look++] = null;
+                        look = Environment.TickCount64 < end ? look : Looks;
+                    }
                 }
                 catch (OutOfMemoryException)
                 {
                     // The others have their turn all the same.
                 }
             }
-
-            return full;
         }
 
-        private static bool GoOn(Count one, Count other)
+        // Which of the tasks do not go on, as text.
+        private static string WhoIsStuck(Count[] counts)
         {
-            int oneBefore = one.Done;
-            int otherBefore = other.Done;
-            for (int i = 0; i < Patience; i++)
+            int[] before = new int[counts.Length];
+            for (int i = 0; i < counts.Length; i++)
             {
-                if (one.Done - oneBefore >= Enough && other.Done - otherBefore >= Enough)
-                {
-                    return true;
-                }
-
-                Thread.Sleep(Nap);
+                before[i] = counts[i].Done;
             }
 
-            return false;
+            string stuck = "";
+            for (int i = 0; i < counts.Length; i++)
+            {
+                for (int nap = 0; nap < Patience && counts[i].Done - before[i] < Enough; nap++)
+                {
+                    Thread.Sleep(Nap);
+                }
+
+                stuck += counts[i].Done - before[i] < Enough ? " " + i.ToString() : "";
+            }
+
+            return stuck;
         }
 
         private sealed class Count : Future
@@ -100,10 +132,12 @@ namespace NanoExecutor.Tests
             internal int Done;
 
             private readonly Future _future;
+            private readonly LongChannel _next;
 
-            internal Count(Future future)
+            internal Count(Future future, LongChannel next)
             {
                 _future = future;
+                _next = next;
             }
 
             public override Poll Poll(Waker waker)
@@ -111,6 +145,10 @@ namespace NanoExecutor.Tests
                 while (_future.Poll(waker) == Ready)
                 {
                     Done++;
+                    if (_next != null)
+                    {
+                        _next.TrySend(Done);
+                    }
                 }
 
                 return Pending;

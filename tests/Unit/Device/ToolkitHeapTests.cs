@@ -9,7 +9,6 @@ namespace NanoExecutor.Tests
     public class ToolkitHeapTests
     {
         private const int WarmUps = 50;
-        private const int Uses = 1500;
 
         [TestMethod]
         public void LocksAndPermits_makeNoGarbage()
@@ -162,7 +161,7 @@ namespace NanoExecutor.Tests
         {
             Repeat(use, WarmUps);
             Garbage garbage = new Garbage();
-            Repeat(use, Uses);
+            Repeat(use, Garbage.Uses);
             garbage.ExpectNone();
         }
 
